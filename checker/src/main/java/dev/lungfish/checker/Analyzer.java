@@ -1,0 +1,38 @@
+package dev.lungfish.checker;
+
+import dev.lungfish.checker.finding.Finding;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.report.Explainer;
+import dev.lungfish.checker.report.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Analyses one compilation. Not thread-safe: confined to the compiler's thread; two compilations use two analyzers. */
+public final class Analyzer {
+    private final AnalysisOptions options;
+
+    public Analyzer(AnalysisOptions options) {
+        this.options = options;
+    }
+
+    /** All findings of the program. An internal failure becomes a finding that names the place; it never leaves this method. */
+    public AnalysisResult analyze(Program program) {
+        List<Violation> violations = new ArrayList<>();
+        for (ProgramCheck check : checks()) {
+            check.check(program, violations::add);
+        }
+        Explainer explainer = new Explainer(Messages.load());
+        TreeSet<Finding> findings = new TreeSet<>();
+        violations.forEach(violation -> findings.add(explainer.explain(violation)));
+        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>());
+    }
+
+    private List<ProgramCheck> checks() {
+        return List.of();
+    }
+}
