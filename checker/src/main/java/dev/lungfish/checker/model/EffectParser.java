@@ -141,6 +141,9 @@ final class EffectParser {
         WORDS.put("copy", t -> new Effect.Copy(one(t)));
         WORDS.put("frozencopy", t -> new Effect.FrozenCopy(one(t)));
         WORDS.put("view", t -> new Effect.View(one(t)));
+        WORDS.put("guarded", t -> new Effect.Guarded(one(t)));
+        WORDS.put("wraps", t -> new Effect.Wraps(one(t)));
+        WORDS.put("readswrite", t -> bare(t, new Effect.ReadsWrite()));
         WORDS.put("frozen", t -> bare(t, new Effect.Frozen()));
         WORDS.put("global", t -> bare(t, new Effect.Global()));
         WORDS.put("content", t -> new Effect.Content(one(t)));
