@@ -116,7 +116,7 @@ final class Uses {
             return false;
         }
         RegionState region = state.partition().state(owner);
-        return region.label() instanceof Label.Free && region.outs().stream().noneMatch(out -> out.isActive(state.facts()));
+        return (region.label() instanceof Label.Free || method.isUnderConstruction(owner)) && region.outs().stream().noneMatch(out -> out.isActive(state.facts()));
     }
 
     /** Who may still reach a region, for messages. */
