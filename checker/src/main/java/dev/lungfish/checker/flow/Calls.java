@@ -109,10 +109,15 @@ final class Calls {
     void create(ObjectCreationNode node, Lowered out) {
         ExecutableElement constructor = TreeUtils.elementFromUse(node.getTree());
         int made = elements.of(node);
-        out.add(new RegionOp.Fresh(made, Label.FREE));
+        if (world.isTracked(node.getType())) {
+            out.add(new RegionOp.Fresh(made, Label.FREE));
+        }
         Map<Integer, Integer> captured = new TreeMap<>();
         closures.ofClass(node, captured);
         captured.forEach((element, level) -> {
+            if (!world.isTracked(node.getType())) {
+                return;
+            }
             Site site = translator.site(node.getTree(), element, "step.captured");
             out.add(new RegionOp.Use(element, level == 1 ? Access.READ : Access.UNKNOWN, site));
             out.add(new RegionOp.Merge(made, element, site));
@@ -232,7 +237,7 @@ final class Calls {
             return call.receiver() == null ? call.isCreation() ? call.made() : RegionOp.NONE : elements.of(call.receiver());
         }
         if (formal <= parameters) {
-            return formal - 1 < call.arguments().size() ? elements.of(call.arguments().get(formal - 1)) : RegionOp.NONE;
+            return formal - 1 < call.arguments().size() ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
         }
         if (source == null) {
             return RegionOp.NONE;
@@ -243,6 +248,11 @@ final class Calls {
         }
         int capture = formal - 1 - parameters;
         return capture < callee.captures().size() && !call.isCreation() ? elements.local(callee.captures().get(capture)) : RegionOp.NONE;
+    }
+
+    /** A value of a type that nobody needs to own has no element, whatever its name held before. */
+    private int elementOf(Node argument) {
+        return argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType()) ? elements.of(argument) : RegionOp.NONE;
     }
 
     /** What the declaration says of one argument. */

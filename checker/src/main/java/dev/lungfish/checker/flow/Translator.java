@@ -179,7 +179,8 @@ final class Translator {
             out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
-        out.add(new RegionOp.Assign(target, elements.of(value)));
+        out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
+        out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
     }
 
     private static boolean isNextOfLoop(AssignmentNode node) {
@@ -263,7 +264,8 @@ final class Translator {
         }
         SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
         Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
-        out.add(new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
+        out.add(world.isThread(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
+                : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
         if (!body.isLambda()) {
             places.leaveAll(at, out);
         }
@@ -290,7 +292,8 @@ final class Translator {
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
-        return new RegionOp.Use(element, access, site(value.getTree(), element, "step.used"));
+        Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
+        return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 
     RegionOp requireFrozen(Node value, String place) {

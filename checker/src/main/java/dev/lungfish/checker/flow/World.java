@@ -77,6 +77,12 @@ final class World {
         return type != null && type.getKind() != TypeKind.ERROR && verdicts.isTracked(type);
     }
 
+    /** A started thread may be named, joined and asked for its state by everybody; only what it runs is lent. */
+    boolean isThread(TypeMirror type) {
+        return program.types().asElement(type) instanceof TypeElement element
+                && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
+    }
+
     boolean isFrozenUse(TypeMirror type) {
         return type != null && !type.getKind().isPrimitive() && verdicts.promises().isFrozenUse(type);
     }

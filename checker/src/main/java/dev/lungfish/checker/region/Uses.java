@@ -56,6 +56,9 @@ final class Uses {
             case MOVE -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move";
             case LEND -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move.lent";
         };
+        if (message.equals("use.after.move") && method.nameOf(element).equals(method.nameOf(first.site().element()))) {
+            message = "use.after.move.same";
+        }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
         int told = 0;
         for (OutEntry out : away) {
