@@ -1,6 +1,7 @@
 package dev.lungfish.checker.frozen;
 
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,11 +88,17 @@ final class ShareableTypes {
         if (promises.threadSafePromise(type).isPresent()) {
             return true;
         }
-        Optional<TypeVerdict> verdict = rows.withInherited(type).map(row -> row.verdict());
+        Optional<TypeVerdict> verdict = rows.of(type).map(TypeModel::verdict);
         if (verdict.isPresent() || rows.isPlatform(type)) {
-            return verdict.filter(v -> v == TypeVerdict.SHAREABLE || v == TypeVerdict.STOP || v == TypeVerdict.BOX).isPresent();
+            return verdict.filter(ShareableTypes::protectsItself).isPresent();
         }
-        return byStructure(type);
+        // A class that adds nothing unprotected to a library's thread-safe type is as thread-safe as that.
+        boolean isInherited = rows.withInherited(type).filter(row -> protectsItself(row.verdict())).isPresent();
+        return isInherited ? fieldsAreProtected(type) : byStructure(type);
+    }
+
+    private static boolean protectsItself(TypeVerdict verdict) {
+        return verdict == TypeVerdict.SHAREABLE || verdict == TypeVerdict.STOP || verdict == TypeVerdict.BOX;
     }
 
     private boolean byStructure(TypeElement type) {

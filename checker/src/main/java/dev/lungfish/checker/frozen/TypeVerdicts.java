@@ -30,6 +30,7 @@ public final class TypeVerdicts {
     private final FieldParts fieldParts;
     private final Values values;
     private final PrivateArrays arrays;
+    private final Captures captures;
     private final ThisEscapes escapes;
     private final FrozenTypes frozenTypes;
     private final ShareableTypes shareableTypes;
@@ -50,7 +51,7 @@ public final class TypeVerdicts {
         ArrayUses uses = new ArrayUses(program, code, models, rows);
         this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
         this.fieldParts = new FieldParts(fields, code, values, arrays);
-        Captures captures = new Captures(program, code, values, fieldParts, promises);
+        this.captures = new Captures(program, code, values, fieldParts, promises);
         this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
         this.frozenTypes = new FrozenTypes(program, rows, promises,
                 new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
@@ -66,6 +67,16 @@ public final class TypeVerdicts {
     /** As {@link #frozen}, for a part of something that is <em>declared</em> frozen: there, fields have to be final. */
     public FrozenVerdict frozenPart(TypeMirror type) {
         return frozenTypes.partVerdict(type, Reading.DECLARED);
+    }
+
+    /** As {@link #frozen}, for a part of something frozen that is handed over: stops are fine. */
+    public FrozenVerdict frozenInside(TypeMirror type) {
+        return frozenTypes.partVerdict(type, Reading.SHARING);
+    }
+
+    /** As {@link #frozenPart}, for the part of an object that its superclass makes. */
+    public FrozenVerdict frozenExactPart(TypeMirror superclass) {
+        return frozenTypes.exactVerdict(superclass, Reading.DECLARED);
     }
 
     /** As {@link #frozen}, for a value that is known to be of exactly this class: {@code new Point(1, 2)}, also if Point is not final. */
@@ -119,7 +130,7 @@ public final class TypeVerdicts {
 
     /** Whether values of this type may stand inside frozen graphs although they change: they hold no data of the graph. */
     public boolean isStop(TypeMirror type) {
-        return says(type, TypeVerdict.STOP);
+        return elementOf(type).filter(rows::isStop).isPresent();
     }
 
     /** The path from this type to something that nobody can freeze, not even by owning it: threads, streams, atomics, ... */
@@ -192,6 +203,10 @@ public final class TypeVerdicts {
 
     FieldParts fieldParts() {
         return fieldParts;
+    }
+
+    Captures captures() {
+        return captures;
     }
 
     Values values() {
