@@ -32,10 +32,13 @@ final class ShareableTypes {
     private final SourceFields fields;
     private final FieldParts parts;
     private final FrozenTypes frozen;
+    private final Captures captures;
+    private final ThisEscapes escapes;
     private final Map<TypeElement, Boolean> decided = new HashMap<>();
     private Set<TypeElement> assumed = new HashSet<>();
 
-    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen) {
+    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen,
+            Captures captures, ThisEscapes escapes) {
         this.program = program;
         this.rows = rows;
         this.promises = promises;
@@ -43,6 +46,8 @@ final class ShareableTypes {
         this.fields = fields;
         this.parts = parts;
         this.frozen = frozen;
+        this.captures = captures;
+        this.escapes = escapes;
     }
 
     /** Whether values of this type protect themselves. */
@@ -111,7 +116,17 @@ final class ShareableTypes {
         if (isAbstract && !type.getModifiers().contains(Modifier.SEALED)) {
             return false;
         }
-        return fieldsAreProtected(type) && superclassIsProtected(type) && subclasses.stream().allMatch(this::isShareable);
+        return fieldsAreProtected(type) && superclassIsProtected(type) && capturesAreProtected(type) && !escapes.letsThisOut(type)
+                && subclasses.stream().allMatch(this::isShareable);
+    }
+
+    /** What an inner class takes along, unless that is a surrounding instance that protects itself. */
+    private boolean capturesAreProtected(TypeElement type) {
+        if (type.getModifiers().contains(Modifier.STATIC) || !type.getNestingKind().isNested() || type.getKind() != ElementKind.CLASS) {
+            return true;
+        }
+        return type.getEnclosingElement() instanceof TypeElement outer && isShareable(outer)
+                || frozen.verdict(type.getSimpleName().toString(), captures.of(code.classPath(type).orElseThrow(), Reading.SHARING), Reading.SHARING).isFrozen();
     }
 
     private boolean superclassIsProtected(TypeElement type) {

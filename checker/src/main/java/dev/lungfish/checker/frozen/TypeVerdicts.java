@@ -55,7 +55,7 @@ public final class TypeVerdicts {
         this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
         this.frozenTypes = new FrozenTypes(program, rows, promises,
                 new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
-        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes);
+        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes, captures, escapes);
         this.unfreezableTypes = new UnfreezableTypes(rows, promises);
     }
 
@@ -90,11 +90,12 @@ public final class TypeVerdicts {
     }
 
     /**
-     * Whether values of this type protect themselves: by model, by promise, or because each field is final and frozen or shareable,
-     * volatile and frozen, or in the region of one of the class's own locks. Says nothing of the elements of a shareable container.
+     * Whether values of this type may be used by several threads as they are: frozen; thread-safe by model or by promise; or because each
+     * field is final and frozen or shareable, volatile and frozen, or in the region of one of the class's own locks. Says nothing of the
+     * elements of a thread-safe container.
      */
     public boolean isShareable(TypeMirror type) {
-        return shareableTypes.isShareable(type);
+        return type.getKind().isPrimitive() || shareableTypes.isShareable(type) || isFrozen(type);
     }
 
     /** Whether it matters who holds a value of this type: neither frozen nor shareable, and no box of such content. */
@@ -108,7 +109,7 @@ public final class TypeVerdicts {
         if (type instanceof WildcardType wildcard) {
             return wildcard.getExtendsBound() == null || isTracked(wildcard.getExtendsBound());
         }
-        return !isFrozen(type) && !isShareable(type);
+        return !isShareable(type);
     }
 
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */
