@@ -36,7 +36,7 @@ public final class StaticMutableCheck implements ProgramCheck {
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
-        if (reach.startsAnything()) {
+        if (reach.startsAnything() || StrictClasses.areIn(program)) {
             new Run(program).check(sink);
         }
     }
@@ -65,7 +65,12 @@ public final class StaticMutableCheck implements ProgramCheck {
             reach.index().staticUses().forEach((field, uses) -> {
                 if (reach.index().isSource((javax.lang.model.element.TypeElement) field.getEnclosingElement()) && mayBeMutable(field)) {
                     List<Reached> accesses = accesses(field, uses);
-                    meeting(accesses).ifPresent(meeting -> sink.accept(violation(field, meeting)));
+                    Optional<Meeting> meeting = meeting(accesses);
+                    if (meeting.isPresent()) {
+                        sink.accept(violation(field, meeting.get()));
+                    } else if (StrictClasses.isIn(field)) {
+                        unprotected(field, accesses).ifPresent(sink);
+                    }
                 }
             });
         }
@@ -134,6 +139,19 @@ public final class StaticMutableCheck implements ProgramCheck {
             }
             return possible.stream().min(Comparator.comparing((Meeting m) -> m.otherStart().isEmpty() && !m.other().isKnown())
                     .thenComparing(m -> m.other() == task));
+        }
+
+        /** In classes that several threads are known to use, any two accesses may meet. */
+        private Optional<Violation> unprotected(VariableElement field, List<Reached> accesses) {
+            for (Reached write : accesses) {
+                boolean isAlone = write.access().writes() && accesses.stream().anyMatch(other -> !haveACommonLock(write, other));
+                if (isAlone) {
+                    List<String> names = List.of(field.getSimpleName().toString(), field.getEnclosingElement().getSimpleName().toString());
+                    return Optional.of(new Violation(KEY, Certainty.WITNESSED, "static.mutable.unprotected", names, placeOf(write), List.of(),
+                            Declarations.memberOf(write.body().member())));
+                }
+            }
+            return Optional.empty();
         }
 
         /** Code outside may itself be of a named thread, so that only main and its like are sure to be another one. */
