@@ -312,8 +312,9 @@ final class Calls {
                 out.add(new RegionOp.RequireOpen(region, need.mode(), call == null ? RegionOp.NONE : ownerOf(call), at));
             });
         }
-        for (int[] pair : summary.pairs()) {
-            merge(actual.applyAsInt(pair[0]), actual.applyAsInt(pair[1]), site, out);
+        for (Summary.Pair pair : summary.pairs()) {
+            Site kept = call == null && pair.at().isKnown() ? Translator.at(site, pair.at(), site.element()) : site;
+            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
         }
         for (Set<Integer> group : summary.groups()) {
             int first = RegionOp.NONE;

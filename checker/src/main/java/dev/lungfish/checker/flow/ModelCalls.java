@@ -356,6 +356,7 @@ final class ModelCalls {
 
         /** A body that runs later: what it captured goes with it; what it returns arrives in a box. */
         private void runElsewhere(Place place, Closure closure, int value) {
+            runInside(place, closure);
             boolean leaves = model.effects().stream().anyMatch(e -> e instanceof Effect.Move m && m.what().equals(place)
                     || e instanceof Effect.Lend l && l.what().equals(place) || e instanceof Effect.Merge g && g.value().equals(place));
             if (!leaves) {
@@ -373,6 +374,59 @@ final class ModelCalls {
                     yieldLater(closure, element(yields.target()), value);
                 }
             }
+        }
+
+        /** A behaviour: its parameters are the contents of cowns, each a region of its own that is open while the body runs. */
+        private void runInside(Place place, Closure closure) {
+            if (model.all(Effect.Within.class).stream().noneMatch(w -> w.functional().equals(place))) {
+                return;
+            }
+            Site site = Translator.at(site(RegionOp.NONE, "step.ran"), closure.at(), RegionOp.NONE);
+            List<RegionKey> keys = new ArrayList<>();
+            int[] parameters = new int[closure.parameters()];
+            for (int i = 0; i < parameters.length; i++) {
+                RegionKey key = behaviourRegion(i);
+                keys.add(key);
+                out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site));
+                parameters[i] = inside(key, i);
+            }
+            for (Summary.Pair pair : closure.summary().pairs()) {
+                if (isParameter(pair.holder(), closure) && isParameter(pair.value(), closure)) {
+                    Site at = Translator.at(site, pair.at().isKnown() ? pair.at() : closure.at(), parameters[pair.value() - 1]);
+                    out.add(new RegionOp.Merge(parameters[pair.holder() - 1], parameters[pair.value() - 1], at));
+                }
+            }
+            for (int formal : closure.summary().resultOf()) {
+                if (isParameter(formal, closure) && model.all(Effect.Yields.class).stream().anyMatch(y -> y.functional().equals(place))) {
+                    out.add(new RegionOp.Return(parameters[formal - 1], call.made(), false, Translator.at(site, closure.at(), parameters[formal - 1])));
+                    out.add(new RegionOp.Fresh(call.made(), Label.FREE));
+                }
+            }
+            for (int formal : closure.summary().moved()) {
+                if (isParameter(formal, closure)) {
+                    int content = parameters[formal - 1];
+                    out.add(new RegionOp.Move(content, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(site, closure.at(), content)));
+                }
+            }
+            keys.forEach(key -> out.add(new RegionOp.Close(key, site)));
+        }
+
+        private boolean isParameter(int formal, Closure closure) {
+            return formal >= 1 && formal <= closure.parameters();
+        }
+
+        private RegionKey behaviourRegion(int number) {
+            Node cowns = call.receiver();
+            while (cowns instanceof MethodInvocationNode chained && chained.getArguments().size() == 1 && !chained.getTarget().isStatic()) {
+                cowns = chained.getTarget().getReceiver();
+            }
+            if (cowns instanceof MethodInvocationNode when && number < when.getArguments().size()) {
+                Optional<RegionKey> known = paths.of(when.getArgument(number).getTree());
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+            return new RegionKey(RegionKey.Kind.COWN, "var:cown@" + elements.of(call.receiver()), List.of("#" + number));
         }
 
         private void yieldLater(Closure closure, int box, int value) {

@@ -79,7 +79,7 @@ final class Transfers {
     private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
         for (int formal : theirs.formals()) {
             for (int holder : ((Label.Caller) state.partition().labelOf(op.holder())).formals()) {
-                journal.captured(holder, formal);
+                journal.captured(holder, formal, op.site());
             }
             refuseBorrowed(formal, op.value(), op.site());
         }
