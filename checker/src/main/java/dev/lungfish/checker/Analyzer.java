@@ -1,8 +1,12 @@
 package dev.lungfish.checker;
 
 import dev.lungfish.checker.finding.Finding;
+import dev.lungfish.checker.flow.RegionAnalysis;
+import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.model.KnownTypes;
+import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
@@ -23,16 +27,15 @@ public final class Analyzer {
     /** All findings of the program. An internal failure becomes a finding that names the place; it never leaves this method. */
     public AnalysisResult analyze(Program program) {
         List<Violation> violations = new ArrayList<>();
-        for (ProgramCheck check : checks()) {
+        KnownTypes types = KnownTypes.load(options.models());
+        LibraryModels models = LibraryModels.load(options.models());
+        RegionAnalysis regions = new RegionAnalysis(new TypeVerdicts(program, types, models), models, options);
+        for (ProgramCheck check : List.<ProgramCheck>of(regions)) {
             check.check(program, violations::add);
         }
         Explainer explainer = new Explainer(Messages.load());
         TreeSet<Finding> findings = new TreeSet<>();
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
-        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>());
-    }
-
-    private List<ProgramCheck> checks() {
-        return List.of();
+        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>(regions.statistics()));
     }
 }

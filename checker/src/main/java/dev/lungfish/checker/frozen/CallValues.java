@@ -14,12 +14,16 @@ import dev.lungfish.checker.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** What has to hold for the result of a library call to be frozen, by the call's row. */
 final class CallValues {
+    /** A collector's row says what the collector keeps, not what it collects into. */
+    private static final Set<String> IMMUTABLE_COLLECTORS = Set.of("toUnmodifiableList", "toUnmodifiableSet", "toUnmodifiableMap");
+
     private final Program program;
     private final Models models;
 
@@ -121,6 +125,9 @@ final class CallValues {
     private boolean isImmutableCollector(TreePath at) {
         if (!(program.trees().getElement(at) instanceof ExecutableElement factory)) {
             return false;
+        }
+        if (factory.getEnclosingElement().toString().equals("java.util.stream.Collectors") && IMMUTABLE_COLLECTORS.contains(factory.getSimpleName().toString())) {
+            return true;
         }
         if (models.of(at, factory).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.Frozen.class)).isPresent()) {
             return true;
