@@ -154,6 +154,9 @@ final class ArrayUses {
         if (index < 0) {
             return false;
         }
+        if (dimensions == 1 && isStream(method)) {
+            return true;
+        }
         Optional<MethodModel> model = models.of(call, method);
         if (model.isPresent()) {
             return dimensions == 1 && (mayWrite ? Models.keepsNothing(model.get(), index) : Models.onlyReads(model.get(), index));
@@ -162,6 +165,13 @@ final class ArrayUses {
             return isFixed(method) && index < method.getParameters().size() && staysInside(method, index, dimensions);
         }
         return isHarmlessByType(method);
+    }
+
+    /** {@code Arrays.stream(names)}: a stream reads its source and cannot write it. */
+    private boolean isStream(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC) && rows.isPlatform((TypeElement) method.getEnclosingElement())
+                && TypeVerdicts.elementOf(method.getReturnType()).filter(type -> program.elements().getPackageOf(type)
+                        .getQualifiedName().contentEquals("java.util.stream")).isPresent();
     }
 
     private boolean staysInside(ExecutableElement method, int index, int dimensions) {

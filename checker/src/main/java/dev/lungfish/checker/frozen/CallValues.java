@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What has to hold for the result of a library call to be frozen, by the call's row. */
@@ -67,7 +68,7 @@ final class CallValues {
     /** The elements of an immutable container: by its type arguments, or by the values that are put in. */
     private List<Need> contents(TreePath call, Place place, String step, Reading reading, Values values) {
         List<TypeMirror> types = contentTypes(values.typeOf(call));
-        if (types.isEmpty()) {
+        if (types.isEmpty() || place instanceof Place.AllArgs && arguments(call).isEmpty()) {
             return List.of();
         }
         List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values) : List.of();
@@ -144,8 +145,8 @@ final class CallValues {
                 && models.of(at, method).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.View.class)).isPresent();
     }
 
-    private static Optional<TreePath> at(TreePath call, Place place) {
-        if (place instanceof Place.Arg argument && argument.index() < arguments(call).size()) {
+    private Optional<TreePath> at(TreePath call, Place place) {
+        if (place instanceof Place.Arg argument && argument.index() < arguments(call).size() && !isPacked(call, argument.index())) {
             return Optional.of(new TreePath(call, arguments(call).get(argument.index())));
         }
         if (place instanceof Place.This && call.getLeaf() instanceof MethodInvocationTree invocation
@@ -153,6 +154,15 @@ final class CallValues {
             return Optional.of(new TreePath(new TreePath(call, select), select.getExpression()));
         }
         return Optional.empty();
+    }
+
+    /** Whether the argument is one of those that the compiler packs into an array: then the place is that array. */
+    private boolean isPacked(TreePath call, int index) {
+        if (!(program.trees().getElement(call) instanceof ExecutableElement method) || !method.isVarArgs() || index < method.getParameters().size() - 1) {
+            return false;
+        }
+        TypeMirror type = program.trees().getTypeMirror(new TreePath(call, arguments(call).get(index)));
+        return arguments(call).size() != method.getParameters().size() || type == null || type.getKind() != TypeKind.ARRAY;
     }
 
     private static List<? extends ExpressionTree> arguments(TreePath call) {
