@@ -174,6 +174,9 @@ final class Translator {
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
+        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
+            calls.iteratorIn(variable);
+        }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
             out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
@@ -188,7 +191,8 @@ final class Translator {
         while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
             value = cast.getOperand();
         }
-        return value instanceof MethodInvocationNode call && call.getEnhancedForLoop() != null && call.getTarget().getMethod().getSimpleName().contentEquals("next")
+        return value instanceof MethodInvocationNode call && !call.getInSource() && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
+                && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
     }
 
@@ -316,7 +320,7 @@ final class Translator {
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */
     SourcePoint pointOf(Tree tree) {
-        if (tree == null) {
+        if (tree == null || world.program().trees().getSourcePositions().getEndPosition(body.unit(), tree) <= 0) {
             return SourcePoint.NOWHERE;
         }
         if (tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {

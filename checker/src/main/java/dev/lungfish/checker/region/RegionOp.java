@@ -136,7 +136,7 @@ public sealed interface RegionOp {
     record Dirty(int e, Site site) implements RegionOp {
     }
 
-    /** The child becomes part of the parent's tree of regions; its handle ends. */
+    /** The child becomes part of the parent's tree of regions: it must not be around the parent already. */
     record Nest(int child, int parent, Site site) implements RegionOp {
     }
 
