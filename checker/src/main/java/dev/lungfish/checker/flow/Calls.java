@@ -266,7 +266,7 @@ final class Calls {
             return call.receiver() == null ? call.isCreation() ? call.made() : RegionOp.NONE : elements.of(call.receiver());
         }
         if (formal <= parameters) {
-            return formal - 1 < call.arguments().size() ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
+            return formal - 1 < call.arguments().size() && !isShell(call, formal - 1) ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
         }
         if (source == null) {
             return RegionOp.NONE;
@@ -282,6 +282,13 @@ final class Calls {
     /** A value of a type that nobody needs to own has no element, whatever its name held before. */
     private int elementOf(Node argument) {
         return argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType()) ? elements.of(argument) : RegionOp.NONE;
+    }
+
+    /** A future passed as something to run: the thread-safe shell goes there, not what it delivers. */
+    private boolean isShell(Call call, int index) {
+        List<? extends VariableElement> parameters = call.method().getParameters();
+        return world.verdicts().isBox(call.arguments().get(index).getType())
+                && !world.verdicts().isBox(parameters.get(Math.min(index, parameters.size() - 1)).asType());
     }
 
     /** What the declaration says of one argument. */
@@ -310,7 +317,7 @@ final class Calls {
     /** Ownership of an argument leaves with the call. */
     void move(Node argument, Call call, Lowered out) {
         int element = elements.of(argument);
-        if (!world.isTracked(argument.getType())) {
+        if (!world.isTracked(argument.getType()) || world.verdicts().isBox(argument.getType())) {
             return;
         }
         Site site = translator.site(call.tree(), element, "step.moved");

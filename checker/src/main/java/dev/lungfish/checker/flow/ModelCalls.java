@@ -179,7 +179,7 @@ final class ModelCalls {
             }
             Optional<Integer> walked = waiting.walkedCollection(argument, elements);
             if (walked.isPresent()) {
-                return new RegionOp.MoveElement(element, walked.get(), site);
+                return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
             }
             return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
         }
@@ -188,7 +188,8 @@ final class ModelCalls {
             if (place instanceof Place.Elements) {
                 return elementsTracked(place);
             }
-            return argument == null || argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType());
+            return argument == null || argument instanceof FunctionalInterfaceNode
+                    || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
         }
 
         private Set<String> latchesOf(Node argument) {
@@ -223,7 +224,7 @@ final class ModelCalls {
                     group(by).ifPresent(groups::add);
                 }
                 Optional<Integer> walked = waiting.walkedCollection(argument, elements);
-                RegionOp op = walked.isPresent() && groups.isEmpty() ? new RegionOp.MoveElement(element, walked.get(), site)
+                RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                         : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
                 out.keptOn(op, lend.keptOn());
             }

@@ -84,7 +84,7 @@ final class World {
 
     /** Whether the field's value protects itself, although its declared type does not say so. */
     boolean isShareableField(VariableElement field) {
-        return verdicts.fieldIsShareableValue(field);
+        return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
     }
 
     private TypeMirror unannotated(TypeMirror type) {
