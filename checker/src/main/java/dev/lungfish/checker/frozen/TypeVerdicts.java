@@ -46,8 +46,8 @@ public final class TypeVerdicts {
         this.fields = new SourceFields(program, code);
         this.object = program.elements().getTypeElement("java.lang.Object").asType();
         Models models = new Models(program, library);
-        LocalValues locals = new LocalValues(program, models);
-        this.values = new Values(program, code, new CallValues(program, models), locals, promises);
+        LocalValues locals = new LocalValues(program, code, models);
+        this.values = new Values(program, code, models, new CallValues(program, models, rows), locals, promises);
         ArrayUses uses = new ArrayUses(program, code, models, rows);
         this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
         this.fieldParts = new FieldParts(fields, code, values, arrays);
