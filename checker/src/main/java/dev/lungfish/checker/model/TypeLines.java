@@ -1,0 +1,69 @@
+package dev.lungfish.checker.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Names and supertypes of the compiler's types. Stateless. */
+final class TypeLines {
+    private static final String OBJECT = "java.lang.Object";
+
+    private TypeLines() {
+    }
+
+    /** The type, then its supertypes, nearest first: breadth first, the superclass before the interfaces, {@code Object} last. */
+    static List<TypeElement> nearestFirst(TypeElement type) {
+        Set<TypeElement> seen = new LinkedHashSet<>();
+        Deque<TypeElement> waiting = new ArrayDeque<>();
+        TypeElement object = null;
+        waiting.add(type);
+        while (!waiting.isEmpty()) {
+            TypeElement next = waiting.poll();
+            if (next.getQualifiedName().contentEquals(OBJECT)) {
+                object = next;
+            } else if (seen.add(next)) {
+                addType(next.getSuperclass(), waiting);
+                next.getInterfaces().forEach(i -> addType(i, waiting));
+            }
+        }
+        List<TypeElement> line = new ArrayList<>(seen);
+        if (object != null) {
+            line.add(object);
+        }
+        return line;
+    }
+
+    private static void addType(TypeMirror type, Deque<TypeElement> waiting) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            waiting.add(element);
+        }
+    }
+
+    /** The name with {@code $} before nested classes; empty for local and anonymous ones. */
+    static String binaryName(TypeElement type) {
+        Element outer = type.getEnclosingElement();
+        if (outer instanceof TypeElement enclosing) {
+            String prefix = binaryName(enclosing);
+            return prefix.isEmpty() ? "" : prefix + "$" + type.getSimpleName();
+        }
+        return outer.getKind() == ElementKind.PACKAGE ? type.getQualifiedName().toString() : "";
+    }
+
+    /** The package's name; empty for the unnamed one. */
+    static String packageName(TypeElement type) {
+        Element at = type;
+        while (!(at instanceof PackageElement)) {
+            at = at.getEnclosingElement();
+        }
+        return ((PackageElement) at).getQualifiedName().toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lungfish.checker.region;
+
+/** What is done with a value. Ordered: each includes the ones before it. */
+public enum Access {
+    /** Nothing at all. */
+    NONE,
+    /** Only which object it is: {@code ==}, a null test, reading a final field of frozen type. Never races. */
+    IDENTITY,
+    /** Its state is read, deeply. */
+    READ,
+    /** Its state may be written, deeply. */
+    WRITE;
+
+    /** The stronger of the two. */
+    public Access or(Access other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lungfish.checker.region;
+
+import java.util.List;
+
+/** What the semantics finds out on the way. Facts about the method are collected always, violations only in the sweep. */
+public interface Journal {
+    /** The formal is used. */
+    void used(int formal, Access access);
+
+    /** The formal ends up in this region. */
+    void kept(int formal, RegionKey region);
+
+    /** The formal becomes reachable from shared state. */
+    void published(int formal);
+
+    /** The formal leaves: moved or lent out. */
+    void moved(int formal, Site site);
+
+    /** The formal is frozen. */
+    void frozen(int formal);
+
+    /** The formal goes into a place for frozen values. */
+    void requiresFrozen(int formal);
+
+    /** One formal keeps another. */
+    void captured(int holder, int value);
+
+    /** The region must be open where the method is called. */
+    void required(RegionKey region, RegionKey.Mode mode, Site site);
+
+    /** Something is wrong. */
+    void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps);
+
+    /** A move that was proved to be of an isolated region. */
+    void proved(Site site);
+}

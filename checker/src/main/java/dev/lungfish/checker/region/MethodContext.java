@@ -1,0 +1,41 @@
+package dev.lungfish.checker.region;
+
+import java.util.List;
+
+/** What the semantics must know of the method around an operation. */
+public interface MethodContext {
+    /** Who decides about a formal. */
+    enum Ownership {
+        /** The method owns it ({@code @Moved}). */
+        OWNED,
+        /** Declared {@code @Borrowed}, or the method of a checked interface. */
+        BORROWED,
+        /** Closed method: what it does to the formal becomes its summary, and callers are checked. */
+        INFERRED,
+        /** Open method whose callers are all visible: they decide. */
+        CALLERS,
+        /** Open method: the caller keeps it. */
+        OPEN
+    }
+
+    /** Who decides about this formal. */
+    Ownership ownership(int formal);
+
+    /** Whether the element is a formal. */
+    boolean isFormal(int element);
+
+    /** The element as the source names it. */
+    String nameOf(int element);
+
+    /** The element that stands for the base of a region's path, or {@link RegionOp#NONE}. */
+    int elementOfBase(RegionKey region);
+
+    /** Whether the callers can be asked to have this region open. */
+    boolean mayRequire(RegionKey region);
+
+    /** How two elements became connected: the steps between their names, oldest first. */
+    List<Violation.Step> connection(int a, int b, Site use);
+
+    /** Whether everything unknown is a finding here. */
+    boolean isStrict();
+}

@@ -1,0 +1,70 @@
+package dev.lungfish.checker.region;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A region was moved or lent here and has not come back.
+ *
+ * @param site the place of the hand-over
+ * @param kind how it left
+ * @param handle the object whose completion brings it back, or {@link #NO_HANDLE}
+ * @param group what ends it together with others (an executor, a scope, a latch), or empty
+ * @param readOnly whether the other side only reads
+ * @param many whether it was lent more than once at this site
+ * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
+ */
+public record OutEntry(Site site, Kind kind, int handle, String group, boolean readOnly, boolean many, Map<Integer, Boolean> guard)
+        implements Comparable<OutEntry> {
+    /** There is no handle: it does not come back. */
+    public static final int NO_HANDLE = -1;
+
+    /** How a region leaves. */
+    public enum Kind { MOVE, LEND, STAGE, SLOT }
+
+    public OutEntry {
+        guard = java.util.Collections.unmodifiableMap(new TreeMap<>(guard));
+    }
+
+    /** Whether the entry counts on a path with these facts. */
+    boolean isActive(Map<Integer, Boolean> facts) {
+        for (Map.Entry<Integer, Boolean> literal : guard.entrySet()) {
+            Boolean known = facts.get(literal.getKey());
+            if (known != null && !known.equals(literal.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    OutEntry lentAgain() {
+        return new OutEntry(site, kind, handle, group, readOnly, true, guard);
+    }
+
+    OutEntry without(int fact) {
+        if (!guard.containsKey(fact)) {
+            return this;
+        }
+        Map<Integer, Boolean> rest = new TreeMap<>(guard);
+        rest.remove(fact);
+        return new OutEntry(site, kind, handle, group, readOnly, many, rest);
+    }
+
+    @Override
+    public int compareTo(OutEntry other) {
+        int order = Integer.compare(site.id(), other.site.id());
+        if (order == 0) {
+            order = kind.compareTo(other.kind);
+        }
+        if (order == 0) {
+            order = Boolean.compare(many, other.many);
+        }
+        if (order == 0) {
+            order = Integer.compare(handle, other.handle);
+        }
+        if (order == 0) {
+            order = guard.toString().compareTo(other.guard.toString());
+        }
+        return order;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lungfish.checker.region;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The identity of a named region: a stable path to the lock, cown, {@code Region} handle or thread that owns it.
+ *
+ * @param kind what owns the region
+ * @param base {@code this}, {@code outer:Type}, {@code static:Type}, {@code class:Type}, or {@code var:name@offset}
+ * @param fields the field names that lead from the base to the owner
+ */
+public record RegionKey(Kind kind, String base, List<String> fields) implements Comparable<RegionKey> {
+    /** What owns a named region. */
+    public enum Kind { LOCK, COWN, REGION, THREAD }
+
+    /** How a region is open. Ordered from weak to strong. */
+    public enum Mode { OPTIMISTIC, READ, WRITE }
+
+    public RegionKey {
+        fields = List.copyOf(fields);
+    }
+
+    /** A lock region. */
+    public static RegionKey lock(String base, String... fields) {
+        return new RegionKey(Kind.LOCK, base, List.of(fields));
+    }
+
+    /** The same owner reached from another base: replaces {@code this} by the receiver's own path. */
+    public RegionKey rebase(RegionKey receiver) {
+        if (!base.equals("this")) {
+            return this;
+        }
+        List<String> path = new ArrayList<>(receiver.fields());
+        path.addAll(fields);
+        return new RegionKey(kind, receiver.base(), path);
+    }
+
+    /** Whether this region belongs to the object at the base itself or to a part of it. */
+    public boolean isOf(String otherBase) {
+        return base.equals(otherBase);
+    }
+
+    /** As a reader would write it. */
+    public String shown() {
+        String start = base;
+        if (base.startsWith("var:")) {
+            start = base.substring(4, base.indexOf('@'));
+        } else if (base.startsWith("static:")) {
+            start = simple(base.substring(7));
+        } else if (base.startsWith("class:")) {
+            start = simple(base.substring(6)) + ".class";
+        } else if (base.startsWith("outer:")) {
+            start = simple(base.substring(6)) + ".this";
+        }
+        if (start.equals("this") && !fields.isEmpty()) {
+            return String.join(".", fields);
+        }
+        return fields.isEmpty() ? start : start + "." + String.join(".", fields);
+    }
+
+    private static String simple(String type) {
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+
+    @Override
+    public int compareTo(RegionKey other) {
+        return toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lungfish.checker.region;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The tiny language into which Java is lowered. Everything clever happens in {@link RegionSemantics}; nothing here knows a compiler. */
+public sealed interface RegionOp {
+    /** Stands for a value that is not tracked: frozen, thread-safe or primitive. */
+    int NONE = -1;
+
+    /** {@code d} leaves its region and starts a new one. */
+    record Fresh(int d, Label label) implements RegionOp {
+    }
+
+    /** {@code d} leaves its region and joins that of {@code s}; an untracked {@code s} leaves {@code d} without element. */
+    record Assign(int d, int s) implements RegionOp {
+    }
+
+    /** After this, {@code holder} may reach {@code value}. */
+    record Merge(int holder, int value, Site site) implements RegionOp {
+    }
+
+    /** The value is used. */
+    record Use(int e, Access access, Site site) implements RegionOp {
+    }
+
+    /**
+     * Ownership leaves.
+     *
+     * @param condition the boolean element that must be true for it to have left, or NONE
+     * @param kind MOVE or SLOT or STAGE
+     */
+    record Move(int e, OutEntry.Kind kind, int condition, Site site) implements RegionOp {
+    }
+
+    /**
+     * Ownership leaves until the handle completes.
+     *
+     * @param handle number of the hand-over that gives it back, or {@link OutEntry#NO_HANDLE}
+     * @param group names what gives it back together with others, or empty
+     */
+    record Lend(int e, int handle, String group, boolean readOnly, Site site) implements RegionOp {
+    }
+
+    /** The variable waits for this hand-over. */
+    record Handles(int variable, int site) implements RegionOp {
+    }
+
+    /** The variable waits for what the other one waits for, and, if it is a collection, also for what it waited for before. */
+    record CopyHandle(int variable, int other, boolean collect) implements RegionOp {
+    }
+
+    /** What the variable waits for has ended. Several loans made at one site come back only at a collective point. */
+    record Await(int variable, boolean collective) implements RegionOp {
+    }
+
+    /** Everything lent under this group name has ended. */
+    record AwaitGroup(String group) implements RegionOp {
+    }
+
+    /** The region is opened. */
+    record Open(RegionKey region, RegionKey.Mode mode, Site site) implements RegionOp {
+    }
+
+    /** The region is closed: borrows end. */
+    record Close(RegionKey region, Site site) implements RegionOp {
+    }
+
+    /** The region must be open in this mode, unless its owner, the element {@code owner}, is still free. */
+    record RequireOpen(RegionKey region, RegionKey.Mode mode, int owner, Site site) implements RegionOp {
+    }
+
+    /** {@code d} becomes a name of the content of the region. */
+    record Enter(int d, RegionKey region, int owner) implements RegionOp {
+    }
+
+    /** {@code e} becomes part of the region's content. */
+    record Keep(RegionKey region, int owner, int e, Site site) implements RegionOp {
+    }
+
+    /** The handle must not be moved while its region is open. */
+    record RequireClosed(RegionKey region, Site site) implements RegionOp {
+    }
+
+    /** From here on nobody writes it. {@code blocker} is the path to a part that can never be frozen, or empty. */
+    record Freeze(int e, String blocker, Site site) implements RegionOp {
+    }
+
+    /** The value goes into a place that promises frozen content; {@code path} tells what is mutable in its type. */
+    record RequireFrozen(int e, String place, String path, Site site) implements RegionOp {
+    }
+
+    /** The value becomes reachable from shared state. */
+    record Publish(int e, Site site) implements RegionOp {
+    }
+
+    /** {@code d} becomes a name of the slot's content. */
+    record TakeSlot(int d, int slot, Site site) implements RegionOp {
+    }
+
+    /** The slot gets this content; an untracked value empties or refills it. */
+    record PutSlot(int slot, int value, Site site) implements RegionOp {
+    }
+
+    /** The slots whose holder is left here must be whole. */
+    record CheckSlots(Set<Integer> slots, Site site) implements RegionOp {
+    }
+
+    /** The value is returned. */
+    record Return(int e, int result, boolean isolated, Site site) implements RegionOp {
+    }
+
+    /** The variable has this value from here on; null forgets it. */
+    record Fact(int variable, Boolean value) implements RegionOp {
+    }
+
+    /** Code that the analysis does not know may have kept it. */
+    record Dirty(int e, Site site) implements RegionOp {
+    }
+
+    /** Not provable here: what was checked instead. */
+    record Residual(String why, Site site) implements RegionOp {
+    }
+
+    /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty. */
+    record NotUnderstood(int d, Set<Integer> touched, String why, Site site) implements RegionOp {
+    }
+
+    /** A violation that the translator saw by itself. */
+    record Report(String key, String message, java.util.List<String> names, Certainty certainty, Site site) implements RegionOp {
+    }
+
+    /** Values known of boolean variables, for guards. */
+    static Map<Integer, Boolean> noGuard() {
+        return Map.of();
+    }
+}

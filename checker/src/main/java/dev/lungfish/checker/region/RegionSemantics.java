@@ -1,0 +1,234 @@
+package dev.lungfish.checker.region;
+
+import dev.lungfish.checker.region.State.Opening;
+import dev.lungfish.checker.region.State.SlotState;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The one place that says what each operation does to a state, and what it demands of it ({@code static-core.md} 3 and 4).
+ *
+ * <p>Pure: the new state depends on the old state, the operation and the method's declared contract only. Violations go to the journal; a
+ * violated state is repaired, so that each deed is told once on each path.
+ */
+public final class RegionSemantics {
+    private final MethodContext method;
+    private final Journal journal;
+    private final Transfers transfers;
+    private final Uses uses;
+    private final Slots slots;
+
+    public RegionSemantics(MethodContext method, Journal journal) {
+        this.method = method;
+        this.journal = journal;
+        this.uses = new Uses(method, journal);
+        this.transfers = new Transfers(method, journal, uses);
+        this.slots = new Slots(method, journal, transfers);
+    }
+
+    /** The state after the operation. */
+    public State apply(State state, RegionOp op) {
+        if (op instanceof RegionOp.Fresh fresh) {
+            return state.withHandle(fresh.d(), null).with(state.partition().fresh(fresh.d(), fresh.label()));
+        } else if (op instanceof RegionOp.Assign assign) {
+            return assign(state, assign);
+        } else if (op instanceof RegionOp.Merge merge) {
+            return transfers.merge(state, merge);
+        } else if (op instanceof RegionOp.Use use) {
+            return uses.use(state, use.e(), use.access(), use.site());
+        } else if (op instanceof RegionOp.Move move) {
+            return transfers.move(state, move);
+        } else if (op instanceof RegionOp.Lend lend) {
+            return transfers.lend(state, lend);
+        } else if (op instanceof RegionOp.Handles handles) {
+            return state.withHandle(handles.variable(), State.Handle.of(handles.site()));
+        } else if (op instanceof RegionOp.CopyHandle copy) {
+            return copyHandle(state, copy);
+        } else if (op instanceof RegionOp.Await await) {
+            return await(state, await);
+        } else if (op instanceof RegionOp.AwaitGroup group) {
+            return state.with(state.partition().updateAll(r -> without(r, out -> out.group().equals(group.group()))));
+        } else if (op instanceof RegionOp.Open open) {
+            Opening now = state.open().get(open.region());
+            return state.withOpen(open.region(), now == null ? new Opening(open.mode(), 1)
+                    : new Opening(now.mode().compareTo(open.mode()) >= 0 ? now.mode() : open.mode(), now.depth() + 1));
+        } else if (op instanceof RegionOp.Close close) {
+            return close(state, close.region());
+        } else if (op instanceof RegionOp.RequireOpen require) {
+            return uses.requireOpen(state, require.region(), require.mode(), require.owner(), require.site());
+        } else if (op instanceof RegionOp.Enter enter) {
+            return enter(state, enter);
+        } else if (op instanceof RegionOp.Keep keep) {
+            return transfers.keep(state, keep);
+        } else if (op instanceof RegionOp.RequireClosed closed) {
+            return requireClosed(state, closed);
+        } else if (op instanceof RegionOp.Freeze freeze) {
+            return transfers.freeze(state, freeze);
+        } else if (op instanceof RegionOp.RequireFrozen frozen) {
+            return requireFrozen(state, frozen);
+        } else if (op instanceof RegionOp.Publish publish) {
+            return transfers.publish(state, publish.e(), publish.site());
+        } else if (op instanceof RegionOp.TakeSlot take) {
+            return slots.take(state, take);
+        } else if (op instanceof RegionOp.PutSlot put) {
+            return slots.put(state, put);
+        } else if (op instanceof RegionOp.CheckSlots check) {
+            return slots.check(state, check);
+        } else if (op instanceof RegionOp.Return returned) {
+            return returned(state, returned);
+        } else if (op instanceof RegionOp.Fact fact) {
+            return fact(state, fact);
+        } else if (op instanceof RegionOp.Dirty dirty) {
+            return state.partition().contains(dirty.e()) && !state.partition().labelOf(dirty.e()).isFrozen()
+                    ? state.with(state.partition().update(dirty.e(), r -> r.withDirty(dirty.site()))) : state;
+        } else if (op instanceof RegionOp.Residual residual) {
+            journal.violated("residual.check", Certainty.UNPROVED, "residual.check", List.of(method.nameOf(residual.site().element()), residual.why()),
+                    residual.site(), List.of());
+            return state;
+        } else if (op instanceof RegionOp.NotUnderstood unknown) {
+            return notUnderstood(state, unknown);
+        }
+        RegionOp.Report report = (RegionOp.Report) op;
+        journal.violated(report.key(), report.certainty(), report.message(), report.names(), report.site(), List.of());
+        return state;
+    }
+
+    private static State assign(State state, RegionOp.Assign assign) {
+        State.Handle handle = state.handles().get(assign.s());
+        State next = assign.d() == assign.s() ? state : state.withHandle(assign.d(), handle);
+        if (assign.s() == RegionOp.NONE || !state.partition().contains(assign.s())) {
+            return next.with(state.partition().drop(assign.d()));
+        }
+        return next.with(state.partition().assign(assign.d(), assign.s()));
+    }
+
+    private static State copyHandle(State state, RegionOp.CopyHandle copy) {
+        State.Handle theirs = state.handles().get(copy.other());
+        State.Handle mine = state.handles().get(copy.variable());
+        if (!copy.collect() || mine == null) {
+            return theirs == null && copy.collect() ? state : state.withHandle(copy.variable(), theirs);
+        }
+        if (theirs == null) {
+            return state;
+        }
+        TreeSet<Integer> all = new TreeSet<>(mine.sites());
+        all.addAll(theirs.sites());
+        return state.withHandle(copy.variable(), new State.Handle(all, true));
+    }
+
+    private static State await(State state, RegionOp.Await await) {
+        State.Handle handle = state.handles().get(await.variable());
+        if (handle == null || handle.sites().size() > 1 && !handle.exclusive() && !await.collective()) {
+            return state;
+        }
+        return state.with(state.partition().updateAll(r -> without(r,
+                out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()))));
+    }
+
+    static RegionState without(RegionState region, java.util.function.Predicate<OutEntry> ended) {
+        if (region.outs().stream().noneMatch(ended)) {
+            return region;
+        }
+        TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
+        rest.removeIf(ended);
+        return region.withOuts(rest);
+    }
+
+    private static State close(State state, RegionKey region) {
+        Opening now = state.open().get(region);
+        if (now == null) {
+            return state;
+        }
+        if (now.depth() > 1) {
+            return state.withOpen(region, new Opening(now.mode(), now.depth() - 1));
+        }
+        State closed = state.withOpen(region, null);
+        return closed.with(closed.partition().updateAll(r -> r.withLabel(closedLabel(r.label(), region))));
+    }
+
+    private static Label closedLabel(Label label, RegionKey region) {
+        if (label instanceof Label.In in && in.region().equals(region)) {
+            return new Label.Was(region);
+        } else if (label instanceof Label.Conflict conflict) {
+            return new Label.Conflict(conflict.labels().stream().map(l -> closedLabel(l, region)).toList());
+        }
+        return label;
+    }
+
+    private State enter(State state, RegionOp.Enter enter) {
+        Partition partition = state.partition();
+        if (uses.ownerIsFree(state, enter.owner())) {
+            return state.with(partition.assign(enter.d(), enter.owner()));
+        }
+        Label label = new Label.In(enter.region());
+        for (int region : partition.allRegions()) {
+            if (region != enter.d() && partition.labelOf(region).equals(label)) {
+                return state.withHandle(enter.d(), null).with(partition.assign(enter.d(), region));
+            }
+        }
+        return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), label));
+    }
+
+    private State requireClosed(State state, RegionOp.RequireClosed closed) {
+        if (!state.open().containsKey(closed.region())) {
+            return state;
+        }
+        journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()), closed.site(), List.of());
+        return state;
+    }
+
+    private State requireFrozen(State state, RegionOp.RequireFrozen op) {
+        if (!state.partition().contains(op.e())) {
+            return state;
+        }
+        Label label = state.partition().labelOf(op.e());
+        if (!label.isFrozen()) {
+            journal.violated("frozen.mutable.part", label instanceof Label.MaybeFrozen ? Certainty.POSSIBLE : Certainty.WITNESSED,
+                    op.path().isEmpty() ? "frozen.mutable.part.value" : "frozen.mutable.part.path",
+                    List.of(method.nameOf(op.e()), op.place(), op.path()), op.site(), List.of());
+        }
+        return state;
+    }
+
+    private State returned(State state, RegionOp.Return op) {
+        if (!state.partition().contains(op.e())) {
+            return state.with(state.partition().drop(op.result()));
+        }
+        State used = uses.use(state, op.e(), Access.READ, op.site());
+        Label label = used.partition().labelOf(op.e());
+        if (label instanceof Label.In in && !method.mayRequire(in.region())) {
+            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
+                    List.of(method.nameOf(op.e()), in.region().shown()), op.site(), List.of());
+        }
+        slots.returned(used, op);
+        if (op.isolated() && !(label instanceof Label.Free) && !label.isFrozen()) {
+            journal.violated("return.not.owned", Certainty.WITNESSED, "return.not.owned", List.of(method.nameOf(op.e()), uses.ownerOf(label)),
+                    op.site(), List.of());
+        }
+        return used.with(used.partition().assign(op.result(), op.e()));
+    }
+
+    private static State fact(State state, RegionOp.Fact fact) {
+        State next = state.withFact(fact.variable(), fact.value());
+        if (fact.value() != null) {
+            return next;
+        }
+        return next.with(next.partition().updateAll(r -> {
+            if (r.outs().stream().noneMatch(out -> out.guard().containsKey(fact.variable()))) {
+                return r;
+            }
+            TreeSet<OutEntry> outs = new TreeSet<>();
+            r.outs().forEach(out -> outs.add(out.without(fact.variable())));
+            return r.withOuts(outs);
+        }));
+    }
+
+    private State notUnderstood(State state, RegionOp.NotUnderstood op) {
+        journal.violated("not.understood", Certainty.POSSIBLE, "not.understood", List.of(op.why()), op.site(), List.of());
+        State next = state;
+        for (int e : op.touched()) {
+            next = apply(next, new RegionOp.Dirty(e, op.site()));
+        }
+        return op.d() == RegionOp.NONE ? next : next.with(next.partition().fresh(op.d(), Label.FREE));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.lungfish.checker.region;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/**
+ * What is known before a node of one method: the lattice value of the analysis. Immutable.
+ *
+ * @param partition which values may reach each other, and who else reaches them
+ * @param open the named regions that are certainly open here, and how
+ * @param slots the owning slots touched so far
+ * @param facts boolean locals whose value is known on this path
+ * @param handles which hand-overs a variable waits for
+ */
+public record State(Partition partition, SortedMap<RegionKey, Opening> open, SortedMap<Integer, SlotState> slots,
+        SortedMap<Integer, Boolean> facts, SortedMap<Integer, Handle> handles) {
+    /** Nothing is known and nothing is there. */
+    public static final State EMPTY = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
+            Collections.emptySortedMap(), Collections.emptySortedMap());
+
+    /** How and how often a region was opened. */
+    public record Opening(RegionKey.Mode mode, int depth) {
+        Opening weaker(Opening other) {
+            return new Opening(mode.compareTo(other.mode) <= 0 ? mode : other.mode, Math.min(depth, other.depth));
+        }
+    }
+
+    /** What became of the content of an owning slot since the method began. Ordered from good to bad. */
+    public record SlotState(Kind kind, Site site) {
+        /** FULL: nothing is missing; HELD: read, not overwritten; TWICE: also stored elsewhere; GONE: its content left. */
+        public enum Kind { FULL, HELD, TWICE, GONE }
+
+        static final SlotState FULL = new SlotState(Kind.FULL, null);
+
+        SlotState worse(SlotState other) {
+            int order = kind.compareTo(other.kind);
+            if (order == 0) {
+                return site == null || other.site != null && site.id() <= other.site.id() ? this : other;
+            }
+            return order > 0 ? this : other;
+        }
+    }
+
+    /** The hand-overs that a variable waits for; exclusive if each path has only its own. */
+    public record Handle(Set<Integer> sites, boolean exclusive) {
+        public Handle {
+            sites = Collections.unmodifiableSet(new TreeSet<>(sites));
+        }
+
+        static Handle of(int site) {
+            return new Handle(Set.of(site), true);
+        }
+    }
+
+    State with(Partition next) {
+        return next == partition ? this : new State(next, open, slots, facts, handles);
+    }
+
+    State withOpen(RegionKey region, Opening opening) {
+        TreeMap<RegionKey, Opening> next = new TreeMap<>(open);
+        if (opening == null) {
+            next.remove(region);
+        } else {
+            next.put(region, opening);
+        }
+        return new State(partition, Collections.unmodifiableSortedMap(next), slots, facts, handles);
+    }
+
+    State withSlot(int slot, SlotState state) {
+        TreeMap<Integer, SlotState> next = new TreeMap<>(slots);
+        next.put(slot, state);
+        return new State(partition, open, Collections.unmodifiableSortedMap(next), facts, handles);
+    }
+
+    State withFact(int variable, Boolean value) {
+        TreeMap<Integer, Boolean> next = new TreeMap<>(facts);
+        if (value == null) {
+            next.remove(variable);
+        } else {
+            next.put(variable, value);
+        }
+        return next.equals(facts) ? this : new State(partition, open, slots, Collections.unmodifiableSortedMap(next), handles);
+    }
+
+    State withHandle(int variable, Handle handle) {
+        TreeMap<Integer, Handle> next = new TreeMap<>(handles);
+        if (handle == null) {
+            next.remove(variable);
+        } else {
+            next.put(variable, handle);
+        }
+        return next.equals(handles) ? this : new State(partition, open, slots, facts, Collections.unmodifiableSortedMap(next));
+    }
+
+    /** Whether the region is open at least in this mode. */
+    public boolean isOpen(RegionKey region, RegionKey.Mode mode) {
+        Opening opening = open.get(region);
+        return opening != null && opening.mode().compareTo(mode) >= 0;
+    }
+
+    /** Only the elements that pass; a name nobody can use again connects nothing. */
+    public State keep(IntPredicate wanted) {
+        State kept = with(partition.keep(wanted));
+        if (handles.keySet().stream().anyMatch(h -> !wanted.test(h))) {
+            TreeMap<Integer, Handle> live = new TreeMap<>(handles);
+            live.keySet().removeIf(h -> !wanted.test(h));
+            kept = new State(kept.partition, open, slots, facts, Collections.unmodifiableSortedMap(live));
+        }
+        return kept;
+    }
+
+    /** Least upper bound of what holds on two paths. */
+    public State join(State other) {
+        if (this == other || other == EMPTY) {
+            return this;
+        }
+        if (this == EMPTY) {
+            return other;
+        }
+        TreeMap<RegionKey, Opening> bothOpen = new TreeMap<>();
+        open.forEach((region, opening) -> {
+            if (other.open.containsKey(region)) {
+                bothOpen.put(region, opening.weaker(other.open.get(region)));
+            }
+        });
+        TreeMap<Integer, SlotState> worse = new TreeMap<>(slots);
+        other.slots.forEach((slot, state) -> worse.merge(slot, state, SlotState::worse));
+        TreeMap<Integer, Boolean> agreed = new TreeMap<>(facts);
+        agreed.entrySet().removeIf(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())));
+        State joined = new State(partition.join(other.partition), Collections.unmodifiableSortedMap(bothOpen),
+                Collections.unmodifiableSortedMap(worse), Collections.unmodifiableSortedMap(agreed),
+                Collections.unmodifiableSortedMap(joinHandles(other)));
+        return joined.equals(this) ? this : joined;
+    }
+
+    private TreeMap<Integer, Handle> joinHandles(State other) {
+        TreeMap<Integer, Handle> all = new TreeMap<>(handles);
+        other.handles.forEach((variable, theirs) -> all.merge(variable, theirs, (mine, yours) -> {
+            if (mine.equals(yours)) {
+                return mine;
+            }
+            TreeSet<Integer> sites = new TreeSet<>(mine.sites());
+            sites.addAll(yours.sites());
+            boolean apart = mine.exclusive() && yours.exclusive()
+                    && mine.sites().stream().allMatch(s -> yours.sites().contains(s) || !other.isOut(s))
+                    && yours.sites().stream().allMatch(s -> mine.sites().contains(s) || !isOut(s));
+            return new Handle(sites, apart);
+        }));
+        return all;
+    }
+
+    private boolean isOut(int handle) {
+        return partition.allRegions().stream().anyMatch(r -> partition.state(r).outs().stream().anyMatch(o -> o.handle() == handle));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof State s && partition.equals(s.partition) && open.equals(s.open) && slots.equals(s.slots)
+                && facts.equals(s.facts) && handles.equals(s.handles);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(partition, open.keySet(), facts);
+    }
+
+    /** For tests: the parts that are not empty. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(partition.toString());
+        open.forEach((region, opening) -> text.append(" open ").append(region.shown()).append(':').append(opening.mode().name().charAt(0))
+                .append(opening.depth()));
+        slots.forEach((slot, state) -> text.append(" slot ").append(slot).append(':').append(state.kind()));
+        facts.forEach((fact, value) -> text.append(" fact ").append(fact).append('=').append(value));
+        handles.forEach((variable, handle) -> text.append(" handle ").append(variable).append(handle.sites()).append(handle.exclusive() ? "!" : ""));
+        return text.toString();
+    }
+
+    /** Values known of boolean locals, for guards. */
+    public Map<Integer, Boolean> knownFacts() {
+        return facts;
+    }
+}

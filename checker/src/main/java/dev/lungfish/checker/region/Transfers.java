@@ -1,0 +1,307 @@
+package dev.lungfish.checker.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
+final class Transfers {
+    private static final int MOST_LITERALS = 2;
+
+    private final MethodContext method;
+    private final Journal journal;
+    private final Uses uses;
+
+    Transfers(MethodContext method, Journal journal, Uses uses) {
+        this.method = method;
+        this.journal = journal;
+        this.uses = uses;
+    }
+
+    State merge(State state, RegionOp.Merge op) {
+        Partition partition = state.partition();
+        if (!partition.contains(op.holder()) || !partition.contains(op.value()) || partition.together(op.holder(), op.value())) {
+            return state;
+        }
+        Label holder = partition.labelOf(op.holder());
+        Label value = partition.labelOf(op.value());
+        if (holder.isFrozen() || value.isFrozen()) {
+            return state;
+        }
+        if (holder instanceof Label.In in && holdsOwner(partition, op.value(), in.region())) {
+            return state;
+        }
+        if (value instanceof Label.Was was) {
+            uses.escaped(op.value(), was.region(), op.site());
+            return state;
+        }
+        if (holder instanceof Label.In in) {
+            return mergeIntoRegion(state, op, in.region(), value);
+        }
+        if (value instanceof Label.In in && (holder instanceof Label.Caller || holder instanceof Label.Shared)) {
+            if (holdsOwner(partition, op.holder(), in.region()) && uses.ownerIsFree(state, method.elementOfBase(in.region()))) {
+                return state;
+            }
+            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
+                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(), List.of());
+            return state;
+        }
+        if (holder instanceof Label.Shared && value instanceof Label.Caller) {
+            return publish(state, op.value(), op.site());
+        }
+        if (holder instanceof Label.Caller && value instanceof Label.Caller theirs) {
+            recordCapture(state, op, theirs);
+        }
+        slotStored(state, op);
+        return state.with(partition.merge(op.holder(), op.value()));
+    }
+
+    private State mergeIntoRegion(State state, RegionOp.Merge op, RegionKey region, Label value) {
+        if (value instanceof Label.In other) {
+            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
+                    List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
+            return state;
+        } else if (value instanceof Label.Shared) {
+            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+                    List.of(method.nameOf(op.value()), region.shown()), op.site(), List.of());
+            return state;
+        } else if (value instanceof Label.Caller caller) {
+            for (int formal : caller.formals()) {
+                journal.kept(formal, region);
+                refuseBorrowed(formal, op.value(), op.site());
+            }
+        }
+        return state.with(state.partition().merge(op.holder(), op.value()));
+    }
+
+    private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
+        for (int formal : theirs.formals()) {
+            for (int holder : ((Label.Caller) state.partition().labelOf(op.holder())).formals()) {
+                journal.captured(holder, formal);
+            }
+            refuseBorrowed(formal, op.value(), op.site());
+        }
+    }
+
+    private void refuseBorrowed(int formal, int value, Site site) {
+        if (method.ownership(formal) == MethodContext.Ownership.BORROWED) {
+            journal.violated("capture.not.owned", Certainty.WITNESSED, "capture.not.owned", List.of(method.nameOf(value), method.nameOf(formal)), site,
+                    List.of());
+        }
+    }
+
+    private void slotStored(State state, RegionOp.Merge op) {
+        Label holder = state.partition().labelOf(op.holder());
+        if (holder instanceof Label.Free) {
+            return;
+        }
+        state.slots().forEach((slot, slotState) -> {
+            if (slotState.kind() == State.SlotState.Kind.HELD && state.partition().together(slot, op.value())) {
+                journal.violated("isolated.aliased", Certainty.WITNESSED, "isolated.aliased", List.of(method.nameOf(slot), method.nameOf(op.value())),
+                        op.site(), List.of());
+            }
+        });
+    }
+
+    private boolean holdsOwner(Partition partition, int element, RegionKey region) {
+        int owner = method.elementOfBase(region);
+        return owner != RegionOp.NONE && partition.together(owner, element);
+    }
+
+    State keep(State state, RegionOp.Keep op) {
+        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
+            return state;
+        }
+        if (uses.ownerIsFree(state, op.owner())) {
+            return merge(state, new RegionOp.Merge(op.owner(), op.e(), op.site()));
+        }
+        Label label = state.partition().labelOf(op.e());
+        if (label instanceof Label.Free) {
+            boolean open = state.open().containsKey(op.region());
+            Label next = open ? new Label.In(op.region()) : new Label.Was(op.region());
+            State kept = state.with(state.partition().update(op.e(), r -> r.withLabel(next)));
+            return open ? uniteSame(kept, op.e(), next) : kept;
+        }
+        if (label instanceof Label.Caller caller) {
+            caller.formals().forEach(formal -> {
+                journal.kept(formal, op.region());
+                refuseBorrowed(formal, op.e(), op.site());
+            });
+            boolean open = state.open().containsKey(op.region());
+            boolean passing = caller.formals().stream().anyMatch(f -> f.equals(method.elementOfBase(op.region())));
+            return open || passing ? state : state.with(state.partition().update(op.e(), r -> r.withLabel(new Label.Was(op.region()))));
+        }
+        if (label instanceof Label.In in && !in.region().equals(op.region())) {
+            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
+                    List.of(method.nameOf(op.e()), in.region().shown(), op.region().shown()), op.site(), List.of());
+        } else if (label instanceof Label.Was was) {
+            uses.escaped(op.e(), was.region(), op.site());
+        } else if (label instanceof Label.Shared) {
+            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+                    List.of(method.nameOf(op.e()), op.region().shown()), op.site(), List.of());
+        }
+        return state;
+    }
+
+    private static State uniteSame(State state, int element, Label label) {
+        for (int region : state.partition().allRegions()) {
+            if (!state.partition().together(region, element) && state.partition().labelOf(region).equals(label)) {
+                return state.with(state.partition().merge(region, element));
+            }
+        }
+        return state;
+    }
+
+    State move(State state, RegionOp.Move op) {
+        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
+            return state;
+        }
+        recordUse(state, op.e());
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
+        if (!mayLeave(present, op.e(), op.site(), false)) {
+            return present;
+        }
+        Map<Integer, Boolean> guard = guardOf(present);
+        if (op.condition() != RegionOp.NONE) {
+            guard = new TreeMap<>(guard);
+            guard.put(op.condition(), true);
+        }
+        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, "", false, false, guard);
+        return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
+    }
+
+    State lend(State state, RegionOp.Lend op) {
+        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
+            return state;
+        }
+        if (op.readOnly()) {
+            state.partition().members(op.e()).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.READ));
+        } else {
+            recordUse(state, op.e());
+        }
+        State present = uses.requirePresent(state, op.e(), op.readOnly() ? Access.READ : Access.WRITE, op.site());
+        if (!mayLeave(present, op.e(), op.site(), true)) {
+            return present;
+        }
+        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, op.handle(), op.group(), op.readOnly(), false, guardOf(present));
+        boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
+        return present.with(present.partition().update(op.e(), r -> {
+            RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
+            return rest.withOut(again ? out.lentAgain() : out);
+        }));
+    }
+
+    private void recordUse(State state, int element) {
+        state.partition().members(element).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.WRITE));
+    }
+
+    /** Guards remember at most two facts; what was known beyond that is forgotten, which errs towards "moved". */
+    private static Map<Integer, Boolean> guardOf(State state) {
+        return state.facts().size() <= MOST_LITERALS ? state.facts() : Map.of();
+    }
+
+    private boolean mayLeave(State state, int element, Site site, boolean comesBack) {
+        RegionState region = state.partition().state(element);
+        Label label = region.label();
+        if (label instanceof Label.Free || label instanceof Label.MaybeFrozen) {
+            if (region.dirty() != null) {
+                journal.violated("residual.check", Certainty.UNPROVED, "residual.check.dirty", List.of(method.nameOf(element), region.dirty().name()), site,
+                        List.of(new Violation.Step("step.unaware", List.of(method.nameOf(region.dirty().element()), region.dirty().name()),
+                                region.dirty().at())));
+            } else {
+                journal.proved(site);
+            }
+            return true;
+        } else if (label instanceof Label.Caller caller) {
+            return comesBack || callersLetGo(state, caller, element, site);
+        } else if (label instanceof Label.In in) {
+            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site);
+        } else if (label instanceof Label.Was was) {
+            uses.escaped(element, was.region(), site);
+        } else if (label instanceof Label.Shared) {
+            report("move.shared", Certainty.WITNESSED, element, "", site);
+        } else {
+            journal.violated("residual.check", Certainty.UNPROVED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether all formals in the region may be given away by this method; if not, says so. */
+    boolean callersLetGo(State state, Label.Caller caller, int element, Site site) {
+        boolean inferred = true;
+        for (int formal : caller.formals()) {
+            MethodContext.Ownership ownership = method.ownership(formal);
+            if (ownership == MethodContext.Ownership.INFERRED || ownership == MethodContext.Ownership.CALLERS) {
+                continue;
+            }
+            inferred = false;
+            Certainty certainty = Certainty.WITNESSED;
+            List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
+            journal.violated("move.not.owned", certainty, method.nameOf(formal).equals("this") ? "move.not.owned.this" : "move.not.owned",
+                    List.of(method.nameOf(element), method.nameOf(formal)), site, steps);
+            break;
+        }
+        if (inferred) {
+            caller.formals().forEach(formal -> journal.moved(formal, site));
+        }
+        return inferred;
+    }
+
+    private void report(String key, Certainty certainty, int element, String owner, Site site) {
+        journal.violated(key, certainty, key, List.of(method.nameOf(element), owner), site, List.of());
+    }
+
+    State freeze(State state, RegionOp.Freeze op) {
+        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
+            return state;
+        }
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
+        if (!op.blocker().isEmpty()) {
+            journal.violated("freeze.unfreezable", Certainty.WITNESSED, "freeze.unfreezable", List.of(method.nameOf(op.e()), op.blocker()), op.site(),
+                    List.of());
+            return present;
+        }
+        Label label = present.partition().labelOf(op.e());
+        if (label instanceof Label.Was was) {
+            uses.escaped(op.e(), was.region(), op.site());
+            return present;
+        }
+        if (label instanceof Label.Caller caller) {
+            boolean inferred = caller.formals().stream().allMatch(f -> method.ownership(f) == MethodContext.Ownership.INFERRED);
+            if (inferred) {
+                caller.formals().forEach(journal::frozen);
+            } else {
+                report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+                return present;
+            }
+        } else if (label instanceof Label.In || label instanceof Label.Shared) {
+            report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+            return present;
+        }
+        Site why = new Site(op.site().id(), op.site().at(), op.e(), "step.frozen", op.site().name());
+        return present.with(present.partition().update(op.e(), r -> new RegionState(Label.FROZEN, r.outs(), why)));
+    }
+
+    State publish(State state, int element, Site site) {
+        if (!state.partition().contains(element) || state.partition().labelOf(element).isFrozen()) {
+            return state;
+        }
+        Label label = state.partition().labelOf(element);
+        if (label instanceof Label.Caller caller) {
+            for (int formal : caller.formals()) {
+                journal.published(formal);
+                refuseBorrowed(formal, element, site);
+            }
+        } else if (label instanceof Label.In in) {
+            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
+                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, List.of());
+            return state;
+        } else if (label instanceof Label.Was was) {
+            uses.escaped(element, was.region(), site);
+            return state;
+        }
+        return state.with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lungfish.checker.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What may be done with a value where it is used ({@code static-core.md} 4.1). */
+final class Uses {
+    private final MethodContext method;
+    private final Journal journal;
+
+    Uses(MethodContext method, Journal journal) {
+        this.method = method;
+        this.journal = journal;
+    }
+
+    State use(State state, int element, Access access, Site site) {
+        if (!state.partition().contains(element)) {
+            return state;
+        }
+        recordFormals(state, element, access);
+        if (access.compareTo(Access.IDENTITY) <= 0) {
+            return state;
+        }
+        State present = requirePresent(state, element, access, site);
+        Label label = present.partition().labelOf(element);
+        State open = requireBorrowed(present, element, label, access, site);
+        if (access == Access.WRITE && (label instanceof Label.Frozen || label instanceof Label.MaybeFrozen)) {
+            journal.violated("frozen.write", label.isFrozen() ? Certainty.WITNESSED : Certainty.POSSIBLE, "frozen.write",
+                    List.of(method.nameOf(element)), site, frozenSteps(open, element, site));
+        }
+        return open;
+    }
+
+    /** The value must be here: not moved, and not lent but for reading. Returns the state in which it is told. */
+    State requirePresent(State state, int element, Access access, Site site) {
+        RegionState region = state.partition().state(element);
+        List<OutEntry> away = new ArrayList<>();
+        for (OutEntry out : region.outs()) {
+            if (out.isActive(state.facts()) && !(out.readOnly() && access == Access.READ)) {
+                away.add(out);
+            }
+        }
+        if (away.isEmpty()) {
+            return state;
+        }
+        OutEntry first = away.get(0);
+        String key = switch (first.kind()) {
+            case SLOT -> "isolated.aliased";
+            case STAGE -> "two.consumers";
+            case MOVE, LEND -> "use.after.move";
+        };
+        String message = switch (first.kind()) {
+            case SLOT -> "isolated.aliased.stored";
+            case STAGE -> "two.consumers";
+            case MOVE -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move";
+            case LEND -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move.lent";
+        };
+        List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
+        int told = 0;
+        for (OutEntry out : away) {
+            if (told++ < 3) {
+                steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
+            }
+        }
+        journal.violated(key, Certainty.WITNESSED, message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
+        TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
+        rest.removeAll(away);
+        return state.with(state.partition().update(element, r -> r.withOuts(rest)));
+    }
+
+    private State requireBorrowed(State state, int element, Label label, Access access, Site site) {
+        if (label instanceof Label.In in) {
+            return requireOpen(state, in.region(), access == Access.WRITE ? RegionKey.Mode.WRITE : RegionKey.Mode.READ,
+                    method.elementOfBase(in.region()), site);
+        } else if (label instanceof Label.Was was) {
+            escaped(element, was.region(), site);
+            return state.with(state.partition().update(element, r -> r.withLabel(Label.FREE)));
+        } else if (label instanceof Label.Conflict conflict) {
+            State next = state;
+            for (Label one : conflict.labels()) {
+                if (one instanceof Label.Was was) {
+                    escaped(element, was.region(), site);
+                    return next.with(next.partition().update(element, r -> r.withLabel(Label.FREE)));
+                }
+                next = requireBorrowed(next, element, one, access, site);
+            }
+            return next;
+        }
+        return state;
+    }
+
+    void escaped(int element, RegionKey region, Site site) {
+        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site, List.of());
+    }
+
+    /** The region must be open in this mode; where the callers can be asked, it counts as open from here on. */
+    State requireOpen(State state, RegionKey region, RegionKey.Mode mode, int owner, Site site) {
+        if (state.isOpen(region, mode) || ownerIsFree(state, owner)) {
+            return state;
+        }
+        if (method.mayRequire(region) && !state.open().containsKey(region)) {
+            journal.required(region, mode, site);
+            return state;
+        }
+        boolean otherMode = state.open().containsKey(region);
+        String key = region.kind() == RegionKey.Kind.COWN ? "cown.not.acquired" : "region.not.open";
+        String message = key + (otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : "");
+        journal.violated(key, Certainty.WITNESSED, message, List.of(method.nameOf(site.element()), region.shown()), site, List.of());
+        return state;
+    }
+
+    /** An object that nobody else can reach needs no lock. */
+    boolean ownerIsFree(State state, int owner) {
+        if (owner == RegionOp.NONE || !state.partition().contains(owner)) {
+            return false;
+        }
+        RegionState region = state.partition().state(owner);
+        return region.label() instanceof Label.Free && region.outs().stream().noneMatch(out -> out.isActive(state.facts()));
+    }
+
+    /** Who may still reach a region, for messages. */
+    String ownerOf(Label label) {
+        if (label instanceof Label.Caller caller) {
+            return method.nameOf(caller.formals().first());
+        } else if (label instanceof Label.In in) {
+            return in.region().shown();
+        } else if (label instanceof Label.Was was) {
+            return was.region().shown();
+        }
+        return "";
+    }
+
+    private void recordFormals(State state, int element, Access access) {
+        for (int member : state.partition().members(element)) {
+            if (method.isFormal(member)) {
+                journal.used(member, access);
+            }
+        }
+    }
+
+    private List<Violation.Step> frozenSteps(State state, int element, Site site) {
+        RegionState region = state.partition().state(element);
+        return region.dirty() == null ? List.of() : List.of(new Violation.Step(region.dirty().what(),
+                List.of(method.nameOf(region.dirty().element()), region.dirty().name()), region.dirty().at()));
+    }
+}
