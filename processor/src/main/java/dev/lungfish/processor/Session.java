@@ -130,7 +130,7 @@ public final class Session {
     }
 
     /** The kind of the failure, its message, and the place in our code: what a report of the defect needs, in one line. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         String at = "";
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (frame.getClassName().startsWith("dev.lungfish.")) {
