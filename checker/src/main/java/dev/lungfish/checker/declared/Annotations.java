@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
  * declaration that it stands before: {@code @Frozen String[] names} annotates {@code names}, as its author meant. Stateless.
  */
 public final class Annotations {
-    private static final String OURS = "dev.lungfish.annotation.";
+    static final String OURS = "dev.lungfish.annotation.";
     private static final Set<String> THREAD_SAFE = Set.of(OURS + "ThreadSafe", "javax.annotation.concurrent.ThreadSafe",
             "net.jcip.annotations.ThreadSafe", "com.google.errorprone.annotations.ThreadSafe");
     private static final Set<String> NOT_THREAD_SAFE = Set.of("javax.annotation.concurrent.NotThreadSafe",

@@ -71,6 +71,11 @@ public final class GuardAnnotations {
                 .filter(mirror -> Annotations.nameOf(mirror).equals(IN_REGION) && !isAboutMethodOnly(method, mirror)), false).toList();
     }
 
+    /** Whether the annotation of this qualified name has region expressions as its value. */
+    static boolean isGuard(String annotation) {
+        return annotation.equals(IN_REGION) || GUARDED_BY.contains(annotation) || HOLDING.contains(annotation);
+    }
+
     private static Stream<Guard> guards(Stream<? extends AnnotationMirror> mirrors, boolean understood) {
         return mirrors
                 .filter(mirror -> {

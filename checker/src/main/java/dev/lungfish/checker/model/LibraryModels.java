@@ -90,11 +90,24 @@ public final class LibraryModels {
         }
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (method.getModifiers().contains(Modifier.STATIC)) {
-            return pick(described(owner), method.getSimpleName().toString(), method, types);
+            return ofStatic(described(owner), method, types);
         }
         String name = method.getSimpleName().toString();
         for (Described described : line(question.receiver())) {
             Optional<MethodModel> found = inClass(described, name, question, elements, types);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<MethodModel> ofStatic(List<Map<String, List<ModelRow>>> groups, ExecutableElement method, Types types) {
+        for (Map<String, List<ModelRow>> rows : groups) {
+            Optional<MethodModel> found = pick(rows, method.getSimpleName().toString(), method, types);
+            if (found.isEmpty() && rows.containsKey(EVERY_METHOD)) {
+                found = Optional.of(rows.get(EVERY_METHOD).get(0).model());
+            }
             if (found.isPresent()) {
                 return found;
             }

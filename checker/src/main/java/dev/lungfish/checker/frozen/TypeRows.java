@@ -1,0 +1,44 @@
+package dev.lungfish.checker.frozen;
+
+import dev.lungfish.checker.model.KnownTypes;
+import dev.lungfish.checker.model.TypeModel;
+import dev.lungfish.checker.model.TypeVerdict;
+import java.util.Optional;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The library models' rows about types, as the frozen rules read them. */
+final class TypeRows {
+    private final Elements elements;
+    private final KnownTypes known;
+
+    TypeRows(Elements elements, KnownTypes known) {
+        this.elements = elements;
+        this.known = known;
+    }
+
+    /** The row of this type, or for a class of the JDK that of the supertype whose row counts for subtypes. */
+    Optional<TypeModel> of(TypeElement type) {
+        Optional<TypeModel> own = known.find(type);
+        return own.isPresent() || !isPlatform(type) ? own : known.inherited(type);
+    }
+
+    /** The row of this type or of a supertype whose row counts for subtypes, whoever wrote the type. */
+    Optional<TypeModel> withInherited(TypeElement type) {
+        return known.find(type).or(() -> known.inherited(type));
+    }
+
+    /** Whether a row of the type itself or an inherited one gives this verdict. */
+    boolean says(TypeElement type, TypeVerdict verdict) {
+        return withInherited(type).filter(row -> row.verdict() == verdict).isPresent();
+    }
+
+    /** Whether the class belongs to the JDK: such classes are known by rows only, because their private fields need not be visible. */
+    boolean isPlatform(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        String name = module == null || module.isUnnamed() ? elements.getPackageOf(type).getQualifiedName().toString()
+                : module.getQualifiedName().toString();
+        return name.equals("java") || name.startsWith("java.") || name.startsWith("jdk.") || module != null && !module.isUnnamed() && name.startsWith("javafx.");
+    }
+}
