@@ -1,0 +1,26 @@
+package dev.lungfish.processor.cli;
+
+import picocli.CommandLine;
+
+/** Makes the commands and hands each the terminal. */
+final class CommandFactory implements CommandLine.IFactory {
+    private final Terminal terminal;
+
+    CommandFactory(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(terminal));
+        }
+        if (type == RulesCommand.class) {
+            return type.cast(new RulesCommand(terminal));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}
