@@ -21,6 +21,12 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(terminal));
         }
+        if (type == BaselineCommand.class) {
+            return type.cast(new BaselineCommand(terminal));
+        }
+        if (type == MergeCommand.class) {
+            return type.cast(new MergeCommand(terminal));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

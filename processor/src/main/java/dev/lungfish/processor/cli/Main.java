@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "lungfish", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Region ownership for Java: data races become compile-time findings.",
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true,
-        subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class,
+        subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class, BaselineCommand.class, MergeCommand.class,
             CommandLine.HelpCommand.class, AutoComplete.GenerateCompletion.class},
         footer = {"", "Exit codes: 0 nothing at error level, 1 findings, 2 bad usage or the program does not compile, 3 internal failure."})
 public final class Main implements Runnable {
