@@ -1,4 +1,4 @@
-document.getElementById('search').addEventListener('input', event => {
+document.getElementById('search')?.addEventListener('input', event => {
   const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
   for (const article of document.querySelectorAll('article')) {
     const text = article.textContent.toLowerCase();
