@@ -16,6 +16,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -74,6 +75,23 @@ final class FrozenTypes {
             return new FrozenVerdict.Mutable(typeName(type), Reason.THREAD_SAFE);
         }
         return verdict(simpleName(type), List.of(Need.typed("", type)), reading);
+    }
+
+    /** The verdict on a part of something frozen: stops are fine. */
+    FrozenVerdict partVerdict(TypeMirror type, Reading reading) {
+        return verdict(simpleName(type), List.of(Need.typed("", type)), reading);
+    }
+
+    /** The verdict on values of exactly this class. */
+    FrozenVerdict exactVerdict(TypeMirror type, Reading reading) {
+        return verdict(simpleName(type), List.of(new Need.Typed("", type, true)), reading);
+    }
+
+    /** The verdict on a field as a part of the objects of its class, told as a path that begins with the class. */
+    FrozenVerdict fieldVerdict(VariableElement field, Reading reading, FieldParts fields) {
+        String name = simpleName(field.getEnclosingElement().asType());
+        Need need = fields.countsAsFinal(field, reading) ? fields.need(field, reading) : fields.notFinal(field);
+        return verdict(name, List.of(need), reading);
     }
 
     private static FrozenVerdict told(String name, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.lungfish.checker.frozen;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
@@ -19,7 +20,6 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -66,19 +66,24 @@ final class LocalValues {
         return search(new TreePath(method, tree.getBody()), (VariableElement) program.trees().getElement(parameter), Long.MAX_VALUE);
     }
 
-    /** The outermost block of the method, lambda or initialiser that declares the variable. */
+    /** The block of the method, lambda or initialiser that declares the variable, seen from inside of it. Null: an expression lambda, or none. */
     private TreePath bodyAround(TreePath use, VariableElement variable) {
-        TreePath found = null;
         for (TreePath at = use; at != null; at = at.getParentPath()) {
-            if (at.getLeaf() instanceof BlockTree) {
-                found = at;
-            }
-            boolean declares = at.getLeaf() instanceof MethodTree method && declares(at, method.getParameters(), variable)
-                    || at.getLeaf() instanceof LambdaExpressionTree lambda && declares(at, lambda.getParameters(), variable)
-                    || at.getParentPath() != null && at.getLeaf() instanceof BlockTree && !(at.getParentPath().getLeaf() instanceof StatementTree)
-                            && variable.getKind() != ElementKind.PARAMETER && encloses(at, variable);
-            if (declares) {
-                return at.getLeaf() instanceof BlockTree ? at : found;
+            Tree tree = at.getLeaf();
+            if (tree instanceof MethodTree method && method.getBody() != null) {
+                TreePath body = new TreePath(at, method.getBody());
+                if (declares(at, method.getParameters(), variable) || encloses(body, variable)) {
+                    return body;
+                }
+            } else if (tree instanceof LambdaExpressionTree lambda) {
+                if (lambda.getBody() instanceof BlockTree block && encloses(new TreePath(at, block), variable)) {
+                    return new TreePath(at, block);
+                }
+                if (declares(at, lambda.getParameters(), variable)) {
+                    return lambda.getBody() instanceof BlockTree block ? new TreePath(at, block) : null;
+                }
+            } else if (tree instanceof BlockTree && at.getParentPath().getLeaf() instanceof ClassTree && encloses(at, variable)) {
+                return at;
             }
         }
         return null;

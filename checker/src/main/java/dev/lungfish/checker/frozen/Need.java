@@ -35,7 +35,7 @@ sealed interface Need {
 
     /** The first has to hold, or else all of the others. */
     record Either(Need first, List<Need> otherwise) implements Need {
-        Either {
+        public Either {
             otherwise = List.copyOf(otherwise);
         }
     }

@@ -114,8 +114,8 @@ public final class Promises {
         return Optional.empty();
     }
 
-    private static Optional<? extends AnnotationMirror> find(AnnotatedConstruct construct, Set<String> names) {
-        return construct.getAnnotationMirrors().stream()
+    private static Optional<AnnotationMirror> find(AnnotatedConstruct construct, Set<String> names) {
+        return construct.getAnnotationMirrors().stream().map(AnnotationMirror.class::cast)
                 .filter(annotation -> annotation.getAnnotationType().asElement() instanceof TypeElement type
                         && names.contains(type.getQualifiedName().toString()))
                 .findFirst();

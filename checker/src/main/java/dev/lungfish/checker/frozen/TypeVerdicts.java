@@ -1,6 +1,10 @@
 package dev.lungfish.checker.frozen;
 
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.KnownTypes;
+import dev.lungfish.checker.model.LibraryModels;
+import dev.lungfish.checker.model.TypeModel;
+import dev.lungfish.checker.model.TypeVerdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +24,38 @@ import javax.lang.model.type.WildcardType;
  */
 public final class TypeVerdicts {
     private final Promises promises;
-    private final TypeFacts facts;
+    private final TypeRows rows;
+    private final SourceCode code;
+    private final SourceFields fields;
+    private final FieldParts fieldParts;
+    private final Values values;
+    private final PrivateArrays arrays;
+    private final ThisEscapes escapes;
     private final FrozenTypes frozenTypes;
     private final ShareableTypes shareableTypes;
     private final UnfreezableTypes unfreezableTypes;
-    private final SourceFields fields;
-    private final Values values;
+    private final TypeMirror object;
     private final Map<TypeElement, Optional<String>> confined = new HashMap<>();
 
     /** Verdicts for the types of this program, with the library models' rows asked first. */
-    public TypeVerdicts(Program program, TypeFacts facts, MethodFacts methods) {
+    public TypeVerdicts(Program program, KnownTypes known, LibraryModels library) {
         this.promises = new Promises(program.types());
-        this.facts = facts;
-        this.fields = new SourceFields(program);
-        this.values = new Values(program, methods, fields, promises);
-        this.frozenTypes = new FrozenTypes(program, facts, promises, new ClassParts(program, promises, facts, fields, values));
-        this.shareableTypes = new ShareableTypes(program, facts, promises, fields, frozenTypes);
-        this.unfreezableTypes = new UnfreezableTypes(program, facts, promises);
+        this.rows = new TypeRows(program.elements(), known);
+        this.code = new SourceCode(program);
+        this.fields = new SourceFields(program, code);
+        this.object = program.elements().getTypeElement("java.lang.Object").asType();
+        Models models = new Models(program, library);
+        LocalValues locals = new LocalValues(program, models);
+        this.values = new Values(program, code, new CallValues(program, models), locals, promises);
+        ArrayUses uses = new ArrayUses(program, code, models, rows);
+        this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
+        this.fieldParts = new FieldParts(fields, code, values, arrays);
+        Captures captures = new Captures(program, code, values, fieldParts, promises);
+        this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
+        this.frozenTypes = new FrozenTypes(program, rows, promises,
+                new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
+        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes);
+        this.unfreezableTypes = new UnfreezableTypes(rows, promises);
     }
 
     /** Whether every value of this type is frozen; private fields that only constructors write count as final. */
@@ -83,24 +102,24 @@ public final class TypeVerdicts {
 
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */
     public boolean isBox(TypeMirror type) {
-        return factOf(type).filter(fact -> fact.kind() == TypeFacts.Kind.BOX).isPresent();
+        return says(type, TypeVerdict.BOX);
     }
 
-    /** What a box carries: its first type argument, or the type itself if it has none (nothing is known of the content then). */
+    /** What a box carries: its first type argument, or {@code Object} for a raw type. */
     public TypeMirror contentOf(TypeMirror box) {
         return box instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty() ? declared.getTypeArguments().get(0)
-                : frozenTypes.objectType();
+                : object;
     }
 
     /** The thread to which values of this type belong for ever, by model or by {@code @Confined}. */
     public Optional<String> confinement(TypeMirror type) {
         return elementOf(type).flatMap(element -> confined.computeIfAbsent(element, e -> promises.confinement(e)
-                .or(() -> facts.of(e).filter(fact -> fact.kind() == TypeFacts.Kind.CONFINED).map(TypeFacts.Fact::detail))));
+                .or(() -> rows.withInherited(e).filter(row -> row.verdict() == TypeVerdict.CONFINED).map(TypeModel::thread))));
     }
 
     /** Whether values of this type may stand inside frozen graphs although they change: they hold no data of the graph. */
     public boolean isStop(TypeMirror type) {
-        return factOf(type).filter(fact -> fact.kind() == TypeFacts.Kind.STOP).isPresent();
+        return says(type, TypeVerdict.STOP);
     }
 
     /** The path from this type to something that nobody can freeze, not even by owning it: threads, streams, atomics, ... */
@@ -119,7 +138,17 @@ public final class TypeVerdicts {
      * constructor assigns {@code List.copyOf(..)}. Private fields that only constructors write count as final.
      */
     public boolean fieldIsFrozenValue(VariableElement field) {
-        return frozenTypes.fieldVerdict(field, Reading.SHARING).isFrozen();
+        return fieldVerdict(field, Reading.SHARING).isFrozen();
+    }
+
+    /** The verdict on a field as a part of the objects of its class; its path begins with the class. */
+    public FrozenVerdict fieldVerdict(VariableElement field, Reading reading) {
+        return frozenTypes.fieldVerdict(field, reading, fieldParts);
+    }
+
+    /** Whether a field of a thread-safe class needs no more protection than it has. */
+    public boolean fieldIsProtected(VariableElement field) {
+        return shareableTypes.isProtected(field, (TypeElement) field.getEnclosingElement());
     }
 
     /** Whether a field is final, or private and written by constructors and initialisers of its own object only. */
@@ -132,12 +161,49 @@ public final class TypeVerdicts {
         return promises;
     }
 
-    Optional<TypeFacts.Fact> factOf(TypeMirror type) {
-        return elementOf(type).flatMap(facts::of);
+    /** Where constructors let their object out too early. */
+    public ThisEscapes thisEscapes() {
+        return escapes;
+    }
+
+    /** Where private arrays get out of their objects. */
+    public PrivateArrays privateArrays() {
+        return arrays;
+    }
+
+    /** The class or supertype by which all instances of this class are promised to be frozen. */
+    public Optional<TypeElement> frozenPromise(TypeElement type) {
+        return frozenTypes.promiseOf(type);
+    }
+
+    /** The trees of this compilation's declarations. */
+    public SourceCode sourceCode() {
+        return code;
+    }
+
+    /** Where this compilation writes fields. */
+    public SourceFields sourceFields() {
+        return fields;
+    }
+
+    FrozenTypes frozenTypes() {
+        return frozenTypes;
+    }
+
+    FieldParts fieldParts() {
+        return fieldParts;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    private boolean says(TypeMirror type, TypeVerdict verdict) {
+        return elementOf(type).filter(element -> rows.says(element, verdict)).isPresent();
     }
 
     static Optional<TypeElement> elementOf(TypeMirror type) {
-        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+        if (type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement() instanceof TypeElement element) {
             return Optional.of(element);
         }
         if (type instanceof TypeVariable variable) {

@@ -39,6 +39,18 @@ public sealed interface Effect {
     record View(Place place) implements Effect {
     }
 
+    /** {@code guarded(P)}: the result is a shell that synchronizes every access to the container P, not to its elements. */
+    record Guarded(Place place) implements Effect {
+    }
+
+    /** {@code wraps(P)}: the result is a shell over P, exactly as safe for several threads as P is. */
+    record Wraps(Place place) implements Effect {
+    }
+
+    /** {@code readswrite}: methods of the new object that look like reads write. */
+    record ReadsWrite() implements Effect {
+    }
+
     /** {@code frozen}: the result is deeply immutable. */
     record Frozen() implements Effect {
     }

@@ -77,7 +77,7 @@ final class EffectParser {
         if (close < open) {
             throw new IllegalArgumentException("missing ')' in '" + text + "'");
         }
-        List<String> arguments = split(text.substring(open + 1, close), ',');
+        List<String> arguments = split(text.substring(open + 1, close));
         String rest = text.substring(close + 1);
         int end = firstOf(rest, 0);
         Guard guard = guard(text, rest.substring(0, end));
@@ -113,10 +113,10 @@ final class EffectParser {
         throw new IllegalArgumentException("unknown condition '" + suffix + "' in '" + token + "'");
     }
 
-    private static List<String> split(String text, char separator) {
+    private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int start = 0;
-        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+        for (int at = text.indexOf(','); at >= 0; at = text.indexOf(',', start)) {
             parts.add(text.substring(start, at));
             start = at + 1;
         }
@@ -141,6 +141,9 @@ final class EffectParser {
         WORDS.put("copy", t -> new Effect.Copy(one(t)));
         WORDS.put("frozencopy", t -> new Effect.FrozenCopy(one(t)));
         WORDS.put("view", t -> new Effect.View(one(t)));
+        WORDS.put("guarded", t -> new Effect.Guarded(one(t)));
+        WORDS.put("wraps", t -> new Effect.Wraps(one(t)));
+        WORDS.put("readswrite", t -> bare(t, new Effect.ReadsWrite()));
         WORDS.put("frozen", t -> bare(t, new Effect.Frozen()));
         WORDS.put("global", t -> bare(t, new Effect.Global()));
         WORDS.put("content", t -> new Effect.Content(one(t)));
@@ -306,9 +309,14 @@ final class EffectParser {
                 return Place.ARGS;
             case "fresh":
                 return Place.FRESH;
+            case "last":
+                return Place.LAST;
             default:
                 if (text.startsWith("content(") && text.endsWith(")")) {
                     return new Place.Content(place(text.substring("content(".length(), text.length() - 1), token));
+                }
+                if (text.startsWith("elements(") && text.endsWith(")")) {
+                    return new Place.Elements(place(text.substring("elements(".length(), text.length() - 1), token));
                 }
                 int index = number(text);
                 if (index >= 0) {

@@ -10,6 +10,8 @@ public enum Guard {
     IF_FALSE("?false"),
     /** Only if the call returned null: {@code ?null}. */
     IF_NULL("?null"),
+    /** Only if the call returned a number that is not zero: {@code ?nonzero}. */
+    IF_NONZERO("?nonzero"),
     /** Only if the handle was made by a call with {@link Effect.WaitsAll}: {@code ?all}. */
     IF_WAITS_ALL("?all");
 

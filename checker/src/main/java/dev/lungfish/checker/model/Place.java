@@ -34,6 +34,22 @@ public sealed interface Place {
         }
     }
 
+    /** The last argument, of a method that takes any number. Text: {@code last}. */
+    record Last() implements Place {
+        @Override
+        public String toString() {
+            return "last";
+        }
+    }
+
+    /** The elements of a container, not the container itself. Text: {@code elements(container)}. */
+    record Elements(Place container) implements Place {
+        @Override
+        public String toString() {
+            return "elements(" + container + ")";
+        }
+    }
+
     /** What the box (a future, an atomic reference, a cown ...) holds. Text: {@code content(box)}. */
     record Content(Place box) implements Place {
         @Override
@@ -54,6 +70,7 @@ public sealed interface Place {
     Place RESULT = new Result();
     Place ARGS = new AllArgs();
     Place FRESH = new Fresh();
+    Place LAST = new Last();
 
     /** The argument with this number, from 0. */
     static Place arg(int index) {

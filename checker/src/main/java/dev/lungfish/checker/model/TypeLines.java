@@ -3,6 +3,7 @@ package dev.lungfish.checker.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,24 @@ final class TypeLines {
     private TypeLines() {
     }
 
-    /** The type, then its supertypes, nearest first: breadth first, the superclass before the interfaces, {@code Object} last. */
+    /**
+     * The type, then its supertypes: breadth first, the superclass before the interfaces, but each only after all its own subtypes, so that
+     * what a subtype says is found before what it refines; {@code Object} last.
+     */
     static List<TypeElement> nearestFirst(TypeElement type) {
+        List<TypeElement> waiting = breadthFirst(type);
+        List<TypeElement> line = new ArrayList<>(waiting.size());
+        while (!waiting.isEmpty()) {
+            Set<Element> supertypes = new HashSet<>();
+            waiting.forEach(each -> supertypes.addAll(direct(each)));
+            TypeElement next = waiting.stream().filter(each -> !supertypes.contains(each)).findFirst().orElse(waiting.get(0));
+            waiting.remove(next);
+            line.add(next);
+        }
+        return line;
+    }
+
+    private static List<TypeElement> breadthFirst(TypeElement type) {
         Set<TypeElement> seen = new LinkedHashSet<>();
         Deque<TypeElement> waiting = new ArrayDeque<>();
         TypeElement object = null;
@@ -31,8 +48,7 @@ final class TypeLines {
             if (next.getQualifiedName().contentEquals(OBJECT)) {
                 object = next;
             } else if (seen.add(next)) {
-                addType(next.getSuperclass(), waiting);
-                next.getInterfaces().forEach(i -> addType(i, waiting));
+                waiting.addAll(direct(next));
             }
         }
         List<TypeElement> line = new ArrayList<>(seen);
@@ -42,9 +58,16 @@ final class TypeLines {
         return line;
     }
 
-    private static void addType(TypeMirror type, Deque<TypeElement> waiting) {
+    private static List<TypeElement> direct(TypeElement type) {
+        List<TypeElement> supertypes = new ArrayList<>();
+        addType(type.getSuperclass(), supertypes);
+        type.getInterfaces().forEach(each -> addType(each, supertypes));
+        return supertypes;
+    }
+
+    private static void addType(TypeMirror type, List<TypeElement> types) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
-            waiting.add(element);
+            types.add(element);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Rules about declarations: region expressions, contracts of overriding methods, fields of thread-safe classes. */
+package dev.lungfish.checker.declared;

@@ -1,0 +1,155 @@
+package dev.lungfish.checker.frozen;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TreePath;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** What has to hold for the result of a library call to be frozen, by the call's row. */
+final class CallValues {
+    private final Program program;
+    private final Models models;
+
+    CallValues(Program program, Models models) {
+        this.program = program;
+        this.models = models;
+    }
+
+    /** What has to hold; null if no row says anything about the result. */
+    List<Need> needs(TreePath call, ExecutableElement method, String step, Reading reading, Values values) {
+        Optional<List<Need>> collected = collected(call, method, step, reading, values);
+        if (collected.isPresent()) {
+            return collected.get();
+        }
+        Optional<MethodModel> model = models.of(call, method);
+        return model.isEmpty() ? null : needs(call, model.get(), step, reading, values);
+    }
+
+    private List<Need> needs(TreePath call, MethodModel model, String step, Reading reading, Values values) {
+        for (Effect effect : model.effects()) {
+            if (effect instanceof Effect.Frozen) {
+                return List.of();
+            }
+            if (effect instanceof Effect.FrozenCopy copy) {
+                return contents(call, copy.place(), step, reading, values);
+            }
+            if (effect instanceof Effect.View view) {
+                return view(call, view.place(), step, reading, values);
+            }
+            if (effect instanceof Effect.Same same && at(call, same.place()).isPresent()) {
+                return List.of(new Need.Either(Need.typed(step, values.typeOf(call)), values.needs(at(call, same.place()).get(), step, reading)));
+            }
+            if (effect instanceof Effect.Copy) {
+                TypeMirror type = values.typeOf(call);
+                return List.of(new Need.Either(Need.typed(step, type), List.of(Need.blocked(step, FrozenTypes.typeName(type), Reason.COPY))));
+            }
+        }
+        return null;
+    }
+
+    /** The elements of an immutable container: by its type arguments, or by the values that are put in. */
+    private List<Need> contents(TreePath call, Place place, String step, Reading reading, Values values) {
+        List<TypeMirror> types = contentTypes(values.typeOf(call));
+        if (types.isEmpty()) {
+            return List.of();
+        }
+        List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values) : List.of();
+        List<Need> needs = new ArrayList<>();
+        for (TypeMirror type : types) {
+            Need byType = Need.typed(step + "[*]", type);
+            needs.add(byValue.isEmpty() ? byType : new Need.Either(byType, byValue));
+        }
+        return needs;
+    }
+
+    private static List<TypeMirror> contentTypes(TypeMirror type) {
+        return type instanceof DeclaredType declared ? List.copyOf(declared.getTypeArguments()) : List.of();
+    }
+
+    private static List<Need> elementValues(TreePath call, String step, Reading reading, Values values) {
+        List<Need> needs = new ArrayList<>();
+        for (ExpressionTree argument : arguments(call)) {
+            needs.addAll(values.needs(new TreePath(call, argument), step + "[*]", reading));
+        }
+        return needs;
+    }
+
+    /** A view is as frozen as what it shows; a fresh copy that has no other name cannot be written behind the view's back. */
+    private List<Need> view(TreePath call, Place place, String step, Reading reading, Values values) {
+        Optional<TreePath> shown = at(call, place);
+        if (shown.isEmpty() || isNameless(shown.get())) {
+            return contents(call, place, step, reading, values);
+        }
+        TypeMirror type = values.typeOf(call);
+        List<Need> byShown = values.needs(shown.get(), step, reading);
+        return List.of(new Need.Either(Need.typed(step, type), byShown.stream()
+                .map(need -> (Need) new Need.Either(need, List.of(Need.blocked(step, FrozenTypes.typeName(type), Reason.VIEW)))).toList()));
+    }
+
+    private boolean isNameless(TreePath shown) {
+        if (shown.getLeaf() instanceof NewClassTree creation) {
+            return creation.getClassBody() == null && program.trees().getElement(shown) instanceof ExecutableElement constructor
+                    && models.of(shown, constructor).filter(model -> !model.has(Effect.Same.class)).isPresent();
+        }
+        return program.trees().getElement(shown) instanceof ExecutableElement method && shown.getLeaf() instanceof MethodInvocationTree
+                && models.of(shown, method).filter(model -> model.has(Effect.Copy.class) || model.has(Effect.Fresh.class)).isPresent();
+    }
+
+    /** {@code stream.collect(toUnmodifiableList())}: the collector's row says what is collected. */
+    private Optional<List<Need>> collected(TreePath call, ExecutableElement method, String step, Reading reading, Values values) {
+        if (!method.getSimpleName().contentEquals("collect") || arguments(call).size() != 1
+                || !(arguments(call).get(0) instanceof MethodInvocationTree collector)) {
+            return Optional.empty();
+        }
+        TreePath at = new TreePath(call, collector);
+        return isImmutableCollector(at) ? Optional.of(contents(call, Place.RESULT, step, reading, values)) : Optional.empty();
+    }
+
+    private boolean isImmutableCollector(TreePath at) {
+        if (!(program.trees().getElement(at) instanceof ExecutableElement factory)) {
+            return false;
+        }
+        if (models.of(at, factory).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.Frozen.class)).isPresent()) {
+            return true;
+        }
+        List<? extends ExpressionTree> arguments = arguments(at);
+        return factory.getSimpleName().contentEquals("collectingAndThen") && arguments.size() == 2 && isImmutableFinisher(new TreePath(at, arguments.get(1)));
+    }
+
+    /** {@code List::copyOf}, {@code Collections::unmodifiableList}: applied to a container that nobody else has. */
+    private boolean isImmutableFinisher(TreePath finisher) {
+        TreePath at = finisher.getLeaf() instanceof LambdaExpressionTree lambda ? new TreePath(finisher, lambda.getBody()) : finisher;
+        return (at.getLeaf() instanceof MemberReferenceTree || at.getLeaf() instanceof MethodInvocationTree)
+                && program.trees().getElement(at) instanceof ExecutableElement method
+                && models.of(at, method).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.View.class)).isPresent();
+    }
+
+    private static Optional<TreePath> at(TreePath call, Place place) {
+        if (place instanceof Place.Arg argument && argument.index() < arguments(call).size()) {
+            return Optional.of(new TreePath(call, arguments(call).get(argument.index())));
+        }
+        if (place instanceof Place.This && call.getLeaf() instanceof MethodInvocationTree invocation
+                && invocation.getMethodSelect() instanceof MemberSelectTree select) {
+            return Optional.of(new TreePath(new TreePath(call, select), select.getExpression()));
+        }
+        return Optional.empty();
+    }
+
+    private static List<? extends ExpressionTree> arguments(TreePath call) {
+        return call.getLeaf() instanceof MethodInvocationTree invocation ? invocation.getArguments()
+                : call.getLeaf() instanceof NewClassTree creation ? creation.getArguments() : List.of();
+    }
+}

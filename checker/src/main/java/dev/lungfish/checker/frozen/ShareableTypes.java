@@ -1,0 +1,171 @@
+package dev.lungfish.checker.frozen;
+
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.TypeVerdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+
+/** Decides which types protect their instances themselves. Classes that refer to each other are decided together (greatest fixpoint). */
+final class ShareableTypes {
+    private final Program program;
+    private final TypeRows rows;
+    private final Promises promises;
+    private final SourceCode code;
+    private final SourceFields fields;
+    private final FieldParts parts;
+    private final FrozenTypes frozen;
+    private final Map<TypeElement, Boolean> decided = new HashMap<>();
+    private Set<TypeElement> assumed = new HashSet<>();
+
+    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen) {
+        this.program = program;
+        this.rows = rows;
+        this.promises = promises;
+        this.code = code;
+        this.fields = fields;
+        this.parts = parts;
+        this.frozen = frozen;
+    }
+
+    /** Whether values of this type protect themselves. */
+    boolean isShareable(TypeMirror type) {
+        if (type instanceof IntersectionType intersection) {
+            return intersection.getBounds().stream().anyMatch(this::isShareable);
+        }
+        if (type instanceof TypeVariable variable) {
+            return isShareable(variable.getUpperBound());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard.getExtendsBound() != null && isShareable(wildcard.getExtendsBound());
+        }
+        return type.getKind() == TypeKind.DECLARED && isShareable((TypeElement) ((DeclaredType) type).asElement());
+    }
+
+    private boolean isShareable(TypeElement type) {
+        Boolean known = decided.get(type);
+        if (known != null) {
+            return known;
+        }
+        if (!assumed.add(type)) {
+            return true;
+        }
+        boolean isOutermost = assumed.size() == 1;
+        boolean answer = decide(type);
+        // An answer that rests on an assumption about a class still being decided counts only for the outermost question.
+        if (!answer || isOutermost) {
+            decided.put(type, answer);
+        }
+        if (isOutermost) {
+            assumed = new HashSet<>();
+        } else {
+            assumed.remove(type);
+        }
+        return answer;
+    }
+
+    private boolean decide(TypeElement type) {
+        if (promises.deniesThreadSafety(type)) {
+            return false;
+        }
+        if (promises.threadSafePromise(type).isPresent()) {
+            return true;
+        }
+        Optional<TypeVerdict> verdict = rows.withInherited(type).map(row -> row.verdict());
+        if (verdict.isPresent() || rows.isPlatform(type)) {
+            return verdict.filter(v -> v == TypeVerdict.SHAREABLE || v == TypeVerdict.STOP || v == TypeVerdict.BOX).isPresent();
+        }
+        return byStructure(type);
+    }
+
+    private boolean byStructure(TypeElement type) {
+        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.ENUM && type.getKind() != ElementKind.RECORD
+                || code.classPath(type).isEmpty()) {
+            return false;
+        }
+        boolean isAbstract = type.getModifiers().contains(Modifier.ABSTRACT);
+        List<TypeElement> subclasses = code.subclasses(type);
+        if (isAbstract && !type.getModifiers().contains(Modifier.SEALED)) {
+            return false;
+        }
+        return fieldsAreProtected(type) && superclassIsProtected(type) && subclasses.stream().allMatch(this::isShareable);
+    }
+
+    private boolean superclassIsProtected(TypeElement type) {
+        if (!(type.getSuperclass() instanceof DeclaredType declared) || declared.getKind() != TypeKind.DECLARED) {
+            return type.getSuperclass().getKind() == TypeKind.NONE;
+        }
+        TypeElement superclass = (TypeElement) declared.asElement();
+        String name = superclass.getQualifiedName().toString();
+        if (name.equals("java.lang.Object") || name.equals("java.lang.Enum") || name.equals("java.lang.Record")) {
+            return true;
+        }
+        if (promises.threadSafePromise(superclass).isPresent()) {
+            return true;
+        }
+        return !rows.isPlatform(superclass) && code.classPath(superclass).isPresent() && fieldsAreProtected(superclass) && superclassIsProtected(superclass);
+    }
+
+    private boolean fieldsAreProtected(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> !field.getModifiers().contains(Modifier.STATIC)).allMatch(field -> isProtected(field, type));
+    }
+
+    /** Final and frozen or shareable, volatile and frozen, or in the region of one of the class's own locks. */
+    boolean isProtected(VariableElement field, TypeElement owner) {
+        if (promises.region(field).filter(region -> isOwnLock(region, owner)).isPresent()) {
+            return true;
+        }
+        if (field.getModifiers().contains(Modifier.VOLATILE)) {
+            return frozen.verdict(field.asType(), Reading.SHARING).isFrozen() || isShareable(field.asType());
+        }
+        if (!fields.effectivelyFinal(field)) {
+            return false;
+        }
+        return isShareable(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+    }
+
+    /** {@code private final Map<K, V> cache = new ConcurrentHashMap<>()}: the declared type says less than the value. */
+    private boolean isGivenShareable(VariableElement field) {
+        List<TypeMirror> given = new ArrayList<>();
+        for (var value : parts.valuesOf(field)) {
+            if (!(value.getLeaf() instanceof com.sun.source.tree.NewClassTree)) {
+                return false;
+            }
+            given.add(program.trees().getTypeMirror(value));
+        }
+        return !given.isEmpty() && given.stream().allMatch(type -> type != null && isShareable(type));
+    }
+
+    private static boolean isOwnLock(String region, TypeElement owner) {
+        String name = region.replace(owner.getSimpleName() + ".this", "this");
+        if (name.equals("this") || name.equals("itself") || name.endsWith(".class")) {
+            return true;
+        }
+        String last = name.replace("()", "");
+        String head = last.startsWith("this.") ? last.substring("this.".length()) : last;
+        String member = head.startsWith(owner.getSimpleName() + ".") ? head.substring(owner.getSimpleName().length() + 1) : head;
+        for (Element element : owner.getEnclosedElements()) {
+            if (element.getSimpleName().contentEquals(member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lungfish.checker.threads;
+
+import com.sun.source.util.TreePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Which code runs which other code in the same thread. By class hierarchy: a call may reach each override in the compilation. Functions
+ * that nobody is known to start run in the thread of the code that makes them. Confined to the compiler's thread.
+ */
+final class CallGraph {
+    /**
+     * One way from code to code.
+     *
+     * @param to what runs
+     * @param at the call, or the place where the function is made
+     */
+    record Edge(Body to, TreePath at) {
+    }
+
+    private final CodeIndex index;
+    private final FunctionValues values;
+    private final Set<Body> started;
+    private final Map<Body, List<Edge>> edges = new HashMap<>();
+
+    /** @param started what threads of its own run: no edge leads there from the code that only makes it */
+    CallGraph(CodeIndex index, FunctionValues values, Set<Body> started) {
+        this.index = index;
+        this.values = values;
+        this.started = started;
+    }
+
+    /** Where the code leads, in source order. */
+    List<Edge> from(Body body) {
+        return edges.computeIfAbsent(body, this::compute);
+    }
+
+    private List<Edge> compute(Body body) {
+        List<Edge> found = new ArrayList<>();
+        for (Call call : index.callsIn(body)) {
+            if (call.callee().getKind() == ElementKind.CONSTRUCTOR) {
+                created(call, found);
+            } else {
+                called(call.callee(), call, found);
+            }
+        }
+        for (Body inner : index.inside(body)) {
+            if (!started.contains(inner)) {
+                found.add(new Edge(inner, inner.path()));
+            }
+        }
+        if (body.kind() == Body.Kind.REFERENCE
+                && index.trees().getElement(body.path()) instanceof ExecutableElement method) {
+            add(method, body.path(), found);
+            if (method.getKind() == ElementKind.CONSTRUCTOR) {
+                index.initialisersOf((TypeElement) method.getEnclosingElement()).ifPresent(init -> found.add(new Edge(init, body.path())));
+            }
+        }
+        return found;
+    }
+
+    private void add(ExecutableElement method, TreePath at, List<Edge> found) {
+        index.bodyOf(method).ifPresent(body -> found.add(new Edge(body, at)));
+        index.overriders(method).forEach(m -> index.bodyOf(m).ifPresent(body -> found.add(new Edge(body, at))));
+    }
+
+    private void called(ExecutableElement callee, Call call, List<Edge> found) {
+        boolean isSource = index.isSource((TypeElement) callee.getEnclosingElement());
+        if (isSource) {
+            add(callee, call.path(), found);
+        }
+        if (callee.getModifiers().contains(Modifier.ABSTRACT) && call.receiver().isPresent()) {
+            TypeMirror type = index.trees().getTypeMirror(call.receiver().get());
+            if (index.program().types().asElement(type) instanceof TypeElement element && element.getKind().isInterface()) {
+                values.of(call.receiver().get(), element).forEach(value -> found.add(new Edge(value.body(), call.path())));
+            }
+        }
+    }
+
+    private void created(Call call, List<Edge> found) {
+        ExecutableElement constructor = call.callee();
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        if (!index.isSource(type)) {
+            return;
+        }
+        add(constructor, call.path(), found);
+        index.initialisersOf(type).ifPresent(init -> found.add(new Edge(init, call.path())));
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (overridesLibrary(method, type)) {
+                index.bodyOf(method).filter(body -> !started.contains(body)).ifPresent(body -> found.add(new Edge(body, call.path())));
+            }
+        }
+    }
+
+    /** Whether a library may call the method through a type of its own. What everybody inherits from Object does not count. */
+    private boolean overridesLibrary(ExecutableElement method, TypeElement type) {
+        if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
+            return false;
+        }
+        return supertypes(type).stream()
+                .filter(above -> !index.isSource(above) && !above.getQualifiedName().contentEquals("java.lang.Object"))
+                .flatMap(above -> ElementFilter.methodsIn(above.getEnclosedElements()).stream())
+                .anyMatch(m -> m.getSimpleName().equals(method.getSimpleName()) && index.program().elements().overrides(method, m, type));
+    }
+
+    private List<TypeElement> supertypes(TypeElement type) {
+        List<TypeElement> all = new ArrayList<>();
+        collect(type, all);
+        return all;
+    }
+
+    private void collect(TypeElement type, List<TypeElement> all) {
+        for (TypeMirror above : index.program().types().directSupertypes(type.asType())) {
+            if (index.program().types().asElement(above) instanceof TypeElement element && !all.contains(element)) {
+                all.add(element);
+                collect(element, all);
+            }
+        }
+    }
+}

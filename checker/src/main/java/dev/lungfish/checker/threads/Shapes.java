@@ -1,0 +1,72 @@
+package dev.lungfish.checker.threads;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
+
+/** Questions about the shape of source code that need no types. Stateless. */
+final class Shapes {
+    private Shapes() {
+    }
+
+    /** The expression without parentheses and casts. */
+    static TreePath bare(TreePath expression) {
+        TreePath path = expression;
+        while (true) {
+            if (path.getLeaf() instanceof ParenthesizedTree tree) {
+                path = new TreePath(path, tree.getExpression());
+            } else if (path.getLeaf() instanceof TypeCastTree tree) {
+                path = new TreePath(path, tree.getExpression());
+            } else {
+                return path;
+            }
+        }
+    }
+
+    /** The expression behind a dot or before an index; null if there is none. */
+    static TreePath holder(TreePath expression) {
+        if (expression.getLeaf() instanceof MemberSelectTree tree) {
+            return new TreePath(expression, tree.getExpression());
+        }
+        return expression.getLeaf() instanceof ArrayAccessTree tree ? new TreePath(expression, tree.getExpression()) : null;
+    }
+
+    /** Whether a place is run again by a loop of the body in which it stands. */
+    static boolean isInLoop(TreePath place, Body body) {
+        TreePath inner = place;
+        for (TreePath outer = place.getParentPath(); outer != null && inner.getLeaf() != body.path().getLeaf(); outer = outer.getParentPath()) {
+            if (repeats(outer.getLeaf(), inner.getLeaf())) {
+                return true;
+            }
+            inner = outer;
+        }
+        return false;
+    }
+
+    private static boolean repeats(Tree outer, Tree inner) {
+        if (outer instanceof ForLoopTree loop) {
+            return !loop.getInitializer().contains(inner);
+        }
+        if (outer instanceof EnhancedForLoopTree loop) {
+            return loop.getStatement() == inner;
+        }
+        return outer instanceof WhileLoopTree || outer instanceof DoWhileLoopTree;
+    }
+
+    /** Whether one tree stands inside another, or is it. */
+    static boolean isWithin(TreePath place, Tree tree) {
+        for (TreePath path = place; path != null; path = path.getParentPath()) {
+            if (path.getLeaf() == tree) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

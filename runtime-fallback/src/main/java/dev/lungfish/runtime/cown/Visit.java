@@ -1,0 +1,128 @@
+package dev.lungfish.runtime.cown;
+
+import dev.lungfish.runtime.cown.Lane.Place;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Somebody who needs some cowns at once: lines up in all their queues, is told when it stands first in
+ * each of them, and leaves them together.
+ *
+ * <p>Deadlock-free between visits: all queue in the order of the lanes' ids, and nobody lines up behind
+ * a visit that does not yet stand in all its queues (two phases, after the Verona runtime). So visits
+ * that share a cown get it in the order in which they began.
+ *
+ * <p>Thread-safe. {@link #ready} is called exactly once, by the thread that begins or by one that
+ * leaves; everything that the previous holders did happens before it.
+ */
+public abstract class Visit {
+  private static final ThreadLocal<Queue<Visit>> READY = new ThreadLocal<>();
+
+  private final Place[] places;
+  /** How many queues it does not yet head, and one for lining up itself. */
+  private final AtomicInteger missing;
+
+  /**
+   * Prepares a visit.
+   *
+   * @param lanes the queues; duplicates count once
+   */
+  protected Visit(Lane... lanes) {
+    this.places =
+        Arrays.stream(lanes)
+            .distinct()
+            .sorted(Comparator.comparingLong(Lane::id))
+            .map(lane -> new Place(lane, this))
+            .toArray(Place[]::new);
+    this.missing = new AtomicInteger(places.length + 1);
+  }
+
+  /** Prepares a visit of one lane. */
+  protected Visit(Lane lane) {
+    this.places = new Place[] {new Place(lane, this)};
+    this.missing = new AtomicInteger(2);
+  }
+
+  /** Called when all lanes are held. Must not throw. */
+  protected abstract void ready();
+
+  /** Lines up; to be called once. */
+  public final void begin() {
+    int free = 0;
+    for (Place place : places) {
+      Place before = place.lane.tail.getAndSet(place);
+      if (before == null) {
+        free++;
+      } else {
+        waitUntilLinedUp(before);
+        before.next = this;
+      }
+    }
+    for (Place place : places) {
+      place.linedUp = true;
+    }
+    if (missing.addAndGet(-free - 1) == 0) {
+      ready();
+    }
+  }
+
+  /**
+   * Takes the only lane if nobody holds or waits.
+   *
+   * @return whether it is held now; if not, nothing has changed and {@link #ready} is not called
+   */
+  public final boolean beginIfIdle() {
+    Place only = places[0];
+    only.linedUp = true;
+    return only.lane.tail.compareAndSet(null, only);
+  }
+
+  private static void waitUntilLinedUp(Place before) {
+    while (!before.linedUp) {
+      Thread.yield(); // a few instructions of another thread; yielding also lets a virtual thread go on
+    }
+  }
+
+  /** Leaves all lanes; whoever comes next and now heads all its queues is told. To be called once. */
+  public final void leave() {
+    Queue<Visit> outer = READY.get();
+    Queue<Visit> ready = outer;
+    for (Place place : places) {
+      Visit next = successor(place);
+      if (next != null && next.missing.decrementAndGet() == 0) {
+        if (ready == null) {
+          ready = new ArrayDeque<>();
+        }
+        ready.add(next);
+      }
+    }
+    if (outer == null && ready != null) {
+      tell(ready);
+    }
+  }
+
+  /** A visit that is told may run and leave within that call: then its successors are told here, not deeper. */
+  private static void tell(Queue<Visit> ready) {
+    READY.set(ready);
+    try {
+      for (Visit next = ready.poll(); next != null; next = ready.poll()) {
+        next.ready();
+      }
+    } finally {
+      READY.remove();
+    }
+  }
+
+  private static Visit successor(Place place) {
+    if (place.next == null && place.lane.tail.compareAndSet(place, null)) {
+      return null;
+    }
+    while (place.next == null) {
+      Thread.yield(); // the successor has swapped the tail and is about to link itself
+    }
+    return place.next;
+  }
+}
