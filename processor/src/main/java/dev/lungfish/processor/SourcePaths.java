@@ -39,7 +39,7 @@ public final class SourcePaths {
         String name = name(file);
         try {
             if (isUnderRoot(file)) {
-                return new URI(null, null, name, null).getRawPath();
+                return new URI(null, null, name, null).toASCIIString();
             }
             return new URI("file", "", name.startsWith("/") ? name : "/" + name, null).toASCIIString();
         } catch (URISyntaxException e) {
