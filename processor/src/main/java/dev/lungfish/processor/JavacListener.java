@@ -31,7 +31,7 @@ final class JavacListener implements TaskListener {
     private final Set<CompilationUnitTree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int started;
     private int finished;
-    private boolean incomplete;
+    private boolean examined;
 
     /**
      * Listens to one compilation.
@@ -62,23 +62,30 @@ final class JavacListener implements TaskListener {
     public void finished(TaskEvent event) {
         if (event.getKind() == TaskEvent.Kind.ANALYZE && ++finished == started) {
             examine();
-        } else if (event.getKind() == TaskEvent.Kind.COMPILATION && incomplete) {
-            new ReportFiles(session.options()).writeIncomplete();
+        } else if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+            conclude();
         }
     }
 
-    private void examine() {
-        List<CompilationUnitTree> units = List.copyOf(pending);
-        pending.clear();
-        if (units.isEmpty()) {
+    /** After an error javac looks at no further class: then nothing was examined, and whoever waits for a report must learn it. */
+    private void conclude() {
+        if (javac.errorCount() == 0 || pending.isEmpty() && examined) {
             return;
         }
+        if (started > 0) {
+            environment.getMessager().printMessage(Diagnostic.Kind.NOTE, "Lungfish has not checked this compilation: it has errors of its own");
+        }
+        new ReportFiles(session.options()).writeIncomplete();
+    }
+
+    private void examine() {
+        if (pending.isEmpty() || javac.errorCount() > 0) {
+            return;
+        }
+        List<CompilationUnitTree> units = List.copyOf(pending);
+        pending.clear();
+        examined = true;
         try {
-            if (javac.errorCount() > 0) {
-                incomplete = true;
-                environment.getMessager().printMessage(Diagnostic.Kind.NOTE, "Lungfish has not checked this compilation: it has errors of its own");
-                return;
-            }
             Program program = new Program(environment, Trees.instance(task), units);
             Report report = session.examine(program);
             new JavacReporter(program, javac).print(report);

@@ -1,5 +1,7 @@
 package dev.lungfish.processor;
 
+import dev.lungfish.processor.html.HtmlReport;
+import dev.lungfish.processor.sarif.SarifLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ public final class ReportFiles {
      */
     public List<String> write(Report report) {
         List<String> troubles = new ArrayList<>();
+        options.sarif().ifPresent(file -> write(file, () -> SarifLog.text(report, options), troubles));
+        options.html().ifPresent(file -> write(file, () -> HtmlReport.text(report, options), troubles));
         options.stats().ifPresent(file -> write(file, () -> StatisticsText.json(report), troubles));
         return troubles;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private final Terminal terminal;
+    private final Function<Options, Session> sessions;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, directories, patterns such as 'src/**/*.java', or a Maven project.")
     private List<String> paths;
@@ -74,14 +76,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--stats-file", paramLabel = "FILE", description = "Writes it as JSON.")
     private String statsFile;
 
-    CheckCommand(Terminal terminal) {
+    CheckCommand(Terminal terminal, Function<Options, Session> sessions) {
         this.terminal = terminal;
+        this.sessions = sessions;
     }
 
     @Override
     public Integer call() {
         Options options = options();
-        Session session = new Session(options);
+        Session session = sessions.apply(options);
         Workspace workspace = Workspace.of(paths, classpathEntries(), terminal);
         terminal.progress("reading " + workspace.files().size() + " files");
         Compilation.Outcome outcome = new Compilation(workspace.files(), workspace.classpath(), Optional.ofNullable(release), javac).run();

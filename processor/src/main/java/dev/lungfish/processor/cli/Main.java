@@ -1,6 +1,7 @@
 package dev.lungfish.processor.cli;
 
 import dev.lungfish.processor.InputException;
+import dev.lungfish.processor.Options;
 import dev.lungfish.processor.Session;
 import dev.lungfish.processor.Versions;
 import java.io.FileDescriptor;
@@ -8,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 @Command(name = "lungfish", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Region ownership for Java: data races become compile-time findings.",
         synopsisSubcommandLabel = "COMMAND", usageHelpAutoWidth = true,
-        subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class,
+        subcommands = {CheckCommand.class, RulesCommand.class, ExplainCommand.class, BaselineCommand.class, MergeCommand.class,
             CommandLine.HelpCommand.class, AutoComplete.GenerateCompletion.class},
         footer = {"", "Exit codes: 0 nothing at error level, 1 findings, 2 bad usage or the program does not compile, 3 internal failure."})
 public final class Main implements Runnable {
@@ -38,16 +40,20 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(utf8(FileDescriptor.out), true);
         PrintWriter err = new PrintWriter(utf8(FileDescriptor.err), true);
-        int code = run(out, err, arguments);
+        int code = run(out, err, Session::new, arguments);
         out.flush();
         err.flush();
         System.exit(code);
     }
 
-    /** Runs a command; nothing is printed but to these two. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /**
+     * Runs a command; nothing is printed but to these two.
+     *
+     * @param sessions makes the session that examines a program
+     */
+    static int run(PrintWriter out, PrintWriter err, Function<Options, Session> sessions, String... arguments) {
         Terminal terminal = Terminal.detect(out, err);
-        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+        CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal, sessions));
         line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.picocliAnsi()));
         line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(false);
