@@ -263,7 +263,10 @@ public final class Region<T> {
    *     {@code region.not.open}
    */
   public @Moved T dissolve() {
-    enterClosed("dissolve");
+    enter();
+    if (state.isOpen()) {
+      throw Failures.open("dissolve", state);
+    }
     T bridge = content;
     torch("was dissolved");
     release(state);

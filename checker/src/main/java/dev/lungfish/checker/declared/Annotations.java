@@ -22,7 +22,8 @@ import javax.lang.model.type.TypeMirror;
 public final class Annotations {
     static final String OURS = "dev.lungfish.annotation.";
     private static final Set<String> THREAD_SAFE = Set.of(OURS + "ThreadSafe", "javax.annotation.concurrent.ThreadSafe",
-            "net.jcip.annotations.ThreadSafe", "com.google.errorprone.annotations.ThreadSafe");
+            "net.jcip.annotations.ThreadSafe", "com.google.errorprone.annotations.ThreadSafe",
+            "com.google.errorprone.annotations.concurrent.ThreadSafe");
     private static final Set<String> NOT_THREAD_SAFE = Set.of("javax.annotation.concurrent.NotThreadSafe",
             "net.jcip.annotations.NotThreadSafe");
 
@@ -30,11 +31,11 @@ public final class Annotations {
     }
 
     /** Ours by simple name on a declaration or on its type. */
-    static Optional<AnnotationMirror> ours(Element element, String simpleName) {
+    public static Optional<AnnotationMirror> ours(Element element, String simpleName) {
         return find(element, Set.of(OURS + simpleName));
     }
 
-    static boolean has(Element element, String simpleName) {
+    public static boolean has(Element element, String simpleName) {
         return ours(element, simpleName).isPresent();
     }
 
@@ -68,7 +69,7 @@ public final class Annotations {
     }
 
     /** The strings of an element of the annotation; a single string is a list of one, a missing element an empty list. */
-    static List<String> strings(AnnotationMirror mirror, String element) {
+    public static List<String> strings(AnnotationMirror mirror, String element) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(element))
                 .flatMap(entry -> stringsOf(entry.getValue().getValue()))
@@ -85,6 +86,11 @@ public final class Annotations {
     /** Whether a class is declared thread-safe, by us or by an annotation family that we understand. */
     public static boolean isThreadSafe(TypeElement type) {
         return find(type, THREAD_SAFE).isPresent();
+    }
+
+    /** Whether a class is declared thread-safe with our annotation, which holds for its subclasses too. */
+    public static boolean isOurThreadSafe(TypeElement type) {
+        return has(type, "ThreadSafe");
     }
 
     /** Whether a class says that it is not thread-safe. */

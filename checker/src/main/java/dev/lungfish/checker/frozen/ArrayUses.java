@@ -84,7 +84,7 @@ final class ArrayUses {
             return staysHere(alias, parent.getParentPath(), dimensions) ? Optional.empty() : letOut(use);
         }
         if (tree instanceof MethodInvocationTree || tree instanceof NewClassTree) {
-            return isOnlyRead(parent, self, dimensions) ? Optional.empty() : letOut(use);
+            return isOnlyUsed(parent, self, dimensions, mayWrite) ? Optional.empty() : letOut(use);
         }
         return letOut(parent.getLeaf() instanceof ReturnTree ? parent : use);
     }
@@ -144,7 +144,7 @@ final class ArrayUses {
         return dimensions > 1 ? leak(access, dimensions - 1, mayWrite) : Optional.empty();
     }
 
-    private boolean isOnlyRead(TreePath call, Tree argument, int dimensions) {
+    private boolean isOnlyUsed(TreePath call, Tree argument, int dimensions, boolean mayWrite) {
         if (!(program.trees().getElement(call) instanceof ExecutableElement method)) {
             return false;
         }
@@ -154,14 +154,24 @@ final class ArrayUses {
         if (index < 0) {
             return false;
         }
+        if (dimensions == 1 && isStream(method)) {
+            return true;
+        }
         Optional<MethodModel> model = models.of(call, method);
         if (model.isPresent()) {
-            return Models.onlyReads(model.get(), index) && dimensions == 1;
+            return dimensions == 1 && (mayWrite ? Models.keepsNothing(model.get(), index) : Models.onlyReads(model.get(), index));
         }
         if (code.methodPath(method).isPresent()) {
             return isFixed(method) && index < method.getParameters().size() && staysInside(method, index, dimensions);
         }
         return isHarmlessByType(method);
+    }
+
+    /** {@code Arrays.stream(names)}: a stream reads its source and cannot write it. */
+    private boolean isStream(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC) && rows.isPlatform((TypeElement) method.getEnclosingElement())
+                && TypeVerdicts.elementOf(method.getReturnType()).filter(type -> program.elements().getPackageOf(type)
+                        .getQualifiedName().contentEquals("java.util.stream")).isPresent();
     }
 
     private boolean staysInside(ExecutableElement method, int index, int dimensions) {

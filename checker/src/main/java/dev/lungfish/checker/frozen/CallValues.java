@@ -14,12 +14,17 @@ import dev.lungfish.checker.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What has to hold for the result of a library call to be frozen, by the call's row. */
 final class CallValues {
+    /** A collector's row says what the collector keeps, not what it collects into. */
+    private static final Set<String> IMMUTABLE_COLLECTORS = Set.of("toUnmodifiableList", "toUnmodifiableSet", "toUnmodifiableMap");
+
     private final Program program;
     private final Models models;
 
@@ -63,7 +68,7 @@ final class CallValues {
     /** The elements of an immutable container: by its type arguments, or by the values that are put in. */
     private List<Need> contents(TreePath call, Place place, String step, Reading reading, Values values) {
         List<TypeMirror> types = contentTypes(values.typeOf(call));
-        if (types.isEmpty()) {
+        if (types.isEmpty() || place instanceof Place.AllArgs && arguments(call).isEmpty()) {
             return List.of();
         }
         List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values) : List.of();
@@ -122,6 +127,9 @@ final class CallValues {
         if (!(program.trees().getElement(at) instanceof ExecutableElement factory)) {
             return false;
         }
+        if (factory.getEnclosingElement().toString().equals("java.util.stream.Collectors") && IMMUTABLE_COLLECTORS.contains(factory.getSimpleName().toString())) {
+            return true;
+        }
         if (models.of(at, factory).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.Frozen.class)).isPresent()) {
             return true;
         }
@@ -137,8 +145,8 @@ final class CallValues {
                 && models.of(at, method).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.View.class)).isPresent();
     }
 
-    private static Optional<TreePath> at(TreePath call, Place place) {
-        if (place instanceof Place.Arg argument && argument.index() < arguments(call).size()) {
+    private Optional<TreePath> at(TreePath call, Place place) {
+        if (place instanceof Place.Arg argument && argument.index() < arguments(call).size() && !isPacked(call, argument.index())) {
             return Optional.of(new TreePath(call, arguments(call).get(argument.index())));
         }
         if (place instanceof Place.This && call.getLeaf() instanceof MethodInvocationTree invocation
@@ -146,6 +154,15 @@ final class CallValues {
             return Optional.of(new TreePath(new TreePath(call, select), select.getExpression()));
         }
         return Optional.empty();
+    }
+
+    /** Whether the argument is one of those that the compiler packs into an array: then the place is that array. */
+    private boolean isPacked(TreePath call, int index) {
+        if (!(program.trees().getElement(call) instanceof ExecutableElement method) || !method.isVarArgs() || index < method.getParameters().size() - 1) {
+            return false;
+        }
+        TypeMirror type = program.trees().getTypeMirror(new TreePath(call, arguments(call).get(index)));
+        return arguments(call).size() != method.getParameters().size() || type == null || type.getKind() != TypeKind.ARRAY;
     }
 
     private static List<? extends ExpressionTree> arguments(TreePath call) {

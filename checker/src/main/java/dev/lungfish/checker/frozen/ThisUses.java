@@ -61,18 +61,28 @@ final class ThisUses {
 
     private final class Walk extends TreePathScanner<Void, Void> {
         private final TypeElement type;
-        private final List<Out> outs = new ArrayList<>();
+        private final List<Out> outs;
         /** Local names of the object, or of something that carries it. */
-        private final Set<Element> aliases = new HashSet<>();
+        private final Set<Element> aliases;
         /** In a helper: the parameter that is the object; then {@code this} is somebody else. Null: {@code this} is the object. */
         private final VariableElement parameter;
 
         Walk(TypeElement type, VariableElement parameter) {
             this.type = type;
             this.parameter = parameter;
+            this.outs = new ArrayList<>();
+            this.aliases = new HashSet<>();
             if (parameter != null) {
                 aliases.add(parameter);
             }
+        }
+
+        /** For code that runs in the middle of other code. */
+        Walk(Walk around) {
+            this.type = around.type;
+            this.parameter = around.parameter;
+            this.outs = around.outs;
+            this.aliases = around.aliases;
         }
 
         @Override
@@ -197,7 +207,7 @@ final class ThisUses {
         private void runHere(TreePath function) {
             TreePath inner = withoutParentheses(function);
             if (inner.getLeaf() instanceof LambdaExpressionTree lambda) {
-                scan(new TreePath(inner, lambda.getBody()), null);
+                new Walk(this).scan(new TreePath(inner, lambda.getBody()), null);
             } else if (program.trees().getElement(inner) instanceof ExecutableElement method) {
                 ownCall(inner, method, false);
             }

@@ -158,8 +158,12 @@ final class Values {
         Need byType = byType(path, step);
         boolean isFixed = method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)
                 || method.getModifiers().contains(Modifier.FINAL);
-        if (!isFixed || code.methodPath(method).isEmpty() || returning.size() >= DEPTH || !returning.add(method)) {
+        if (!isFixed || code.methodPath(method).isEmpty() || returning.size() >= DEPTH) {
             return List.of(byType);
+        }
+        if (!returning.add(method)) {
+            // What a recursive call returns adds nothing to what the other returns give.
+            return List.of();
         }
         try {
             List<TreePath> returned = returned(code.methodPath(method).get());

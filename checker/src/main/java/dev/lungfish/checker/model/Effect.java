@@ -236,7 +236,15 @@ public sealed interface Effect {
     record OffThread() implements Effect {
     }
 
-    /** {@code entry(KIND)}: how the library calls an override of this method. */
-    record Entry(RunKind kind) implements Effect {
+    /**
+     * {@code entry(KIND)}: how the library calls an override of this method.
+     *
+     * @param thread the name after {@code confined:}; empty for every other kind
+     */
+    record Entry(RunKind kind, String thread) implements Effect {
+    }
+
+    /** {@code isthread(NAME)}: true says that this code runs on the named thread. */
+    record IsThread(String thread) implements Effect {
     }
 }

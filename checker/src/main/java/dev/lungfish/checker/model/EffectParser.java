@@ -205,9 +205,13 @@ final class EffectParser {
             return new Effect.OnlyOn(t.arguments().get(0));
         });
         WORDS.put("offthread", t -> bare(t, new Effect.OffThread()));
+        WORDS.put("isthread", t -> {
+            arity(t, 1);
+            return new Effect.IsThread(t.arguments().get(0));
+        });
         WORDS.put("entry", t -> {
             arity(t, 1);
-            return new Effect.Entry(kind(t, t.arguments().get(0)));
+            return new Effect.Entry(kind(t, 0), thread(t, 0));
         });
     }
 
@@ -226,20 +230,26 @@ final class EffectParser {
 
     private static Effect runs(Token token) {
         arity(token, 2);
-        String word = token.arguments().get(1);
-        int colon = word.indexOf(':');
-        RunKind kind = kind(token, colon < 0 ? word : word.substring(0, colon));
-        String thread = colon < 0 ? "" : word.substring(colon + 1);
-        if ((kind == RunKind.CONFINED) == thread.isEmpty()) {
-            throw new IllegalArgumentException("'" + token.text() + "': confined, and only confined, names a thread");
-        }
-        return new Effect.Runs(place(token, 0), kind, thread);
+        return new Effect.Runs(place(token, 0), kind(token, 1), thread(token, 1));
     }
 
-    private static RunKind kind(Token token, String word) {
+    private static RunKind kind(Token token, int index) {
+        String whole = token.arguments().get(index);
+        int colon = whole.indexOf(':');
+        String word = colon < 0 ? whole : whole.substring(0, colon);
         return Arrays.stream(RunKind.values()).filter(k -> k.word().equals(word)).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("unknown way to run '" + word + "' in '" + token.text() + "'; known are "
                         + String.join(" ", Arrays.stream(RunKind.values()).map(RunKind::word).toList())));
+    }
+
+    private static String thread(Token token, int index) {
+        String whole = token.arguments().get(index);
+        int colon = whole.indexOf(':');
+        String thread = colon < 0 ? "" : whole.substring(colon + 1);
+        if ((kind(token, index) == RunKind.CONFINED) == thread.isEmpty()) {
+            throw new IllegalArgumentException("'" + token.text() + "': confined, and only confined, names a thread");
+        }
+        return thread;
     }
 
     private static Effect feeds(Token token) {

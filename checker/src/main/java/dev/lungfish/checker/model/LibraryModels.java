@@ -99,7 +99,8 @@ public final class LibraryModels {
                 return found;
             }
         }
-        return Optional.empty();
+        // An interface has the methods of Object without naming it as its superclass.
+        return isObject(owner) ? pick(described(owner), name, method, types) : Optional.empty();
     }
 
     private static Optional<MethodModel> ofStatic(List<Map<String, List<ModelRow>>> groups, ExecutableElement method, Types types) {
@@ -147,14 +148,17 @@ public final class LibraryModels {
     private ExecutableElement member(TypeElement type, Question question, Elements elements) {
         ExecutableElement method = question.method();
         TypeElement owner = (TypeElement) method.getEnclosingElement();
-        if (owner.equals(type) || TypeLines.nearestFirst(type).contains(owner)) {
+        List<TypeElement> line = TypeLines.nearestFirst(type);
+        if (isObject(owner) || line.contains(owner)) {
             return method;
         }
-        for (Element element : type.getEnclosedElements()) {
-            if (element instanceof ExecutableElement candidate && candidate.getSimpleName().contentEquals(method.getSimpleName())
-                    && candidate.getParameters().size() == method.getParameters().size()
-                    && elements.overrides(method, candidate, question.receiver())) {
-                return candidate;
+        for (TypeElement each : line) {
+            for (Element element : each.getEnclosedElements()) {
+                if (element instanceof ExecutableElement candidate && candidate.getSimpleName().contentEquals(method.getSimpleName())
+                        && candidate.getParameters().size() == method.getParameters().size()
+                        && elements.overrides(method, candidate, question.receiver())) {
+                    return candidate;
+                }
             }
         }
         return null;

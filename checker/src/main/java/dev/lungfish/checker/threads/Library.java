@@ -5,10 +5,12 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.KnownTypes;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.RunKind;
+import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +30,17 @@ import javax.lang.model.type.WildcardType;
 final class Library {
     private final Program program;
     private final LibraryModels models;
+    private final KnownTypes known;
 
-    Library(Program program, LibraryModels models) {
+    Library(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
         this.models = models;
+        this.known = known;
+    }
+
+    /** Whether methods of the type that look like reads write. */
+    boolean readsWrite(TypeElement type) {
+        return known.find(type).or(() -> known.inherited(type)).filter(row -> row.verdict() == TypeVerdict.READS_WRITE).isPresent();
     }
 
     /**

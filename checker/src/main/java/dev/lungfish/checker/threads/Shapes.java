@@ -60,6 +60,10 @@ final class Shapes {
         return outer instanceof WhileLoopTree || outer instanceof DoWhileLoopTree;
     }
 
+    static boolean isLoop(Tree tree) {
+        return tree instanceof ForLoopTree || tree instanceof EnhancedForLoopTree || tree instanceof WhileLoopTree || tree instanceof DoWhileLoopTree;
+    }
+
     /** Whether one tree stands inside another, or is it. */
     static boolean isWithin(TreePath place, Tree tree) {
         for (TreePath path = place; path != null; path = path.getParentPath()) {

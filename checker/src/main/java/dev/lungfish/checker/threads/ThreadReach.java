@@ -3,7 +3,9 @@ package dev.lungfish.checker.threads;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.KnownTypes;
 import dev.lungfish.checker.model.LibraryModels;
+import dev.lungfish.checker.model.RunKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -48,10 +49,13 @@ public final class ThreadReach {
     private CallGraph graph;
     private final Map<ThreadStart, Map<Body, Hop>> reached = new HashMap<>();
     private Map<Body, Boolean> fromOutside;
+    private Map<Body, List<Body>> callers;
+    private List<Body> roots;
+    private Map<Body, ThreadStart> byBody;
 
-    public ThreadReach(Program program, LibraryModels models) {
+    public ThreadReach(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
-        this.library = new Library(program, models);
+        this.library = new Library(program, models, known);
     }
 
     /** Whether the program starts a thread or task, or confines code to a thread, anywhere. One scan, remembered. */
@@ -83,6 +87,14 @@ public final class ThreadReach {
         return starts().stream().filter(start -> reachedBy(start).containsKey(body)).toList();
     }
 
+    /** The start that runs exactly this body, if there is one. */
+    public Optional<ThreadStart> startOf(Body body) {
+        if (byBody == null) {
+            byBody = starts().stream().collect(Collectors.toMap(ThreadStart::body, start -> start));
+        }
+        return Optional.ofNullable(byBody.get(body));
+    }
+
     /** Everything that a start reaches, itself first, nearest first. */
     public Set<Body> bodiesOf(ThreadStart start) {
         return Collections.unmodifiableSet(reachedBy(start).keySet());
@@ -108,15 +120,15 @@ public final class ThreadReach {
     }
 
     private Map<Body, Hop> reachedBy(ThreadStart start) {
-        return reached.computeIfAbsent(start, s -> spread(List.of(s.body()), body -> true));
+        return reached.computeIfAbsent(start, s -> spread(List.of(s.body()), null));
     }
 
-    /** Breadth first, so that chains are the shortest ones. */
-    private Map<Body, Hop> spread(List<Body> roots, Predicate<Body> into) {
+    /** Breadth first, so that chains are the shortest ones; not into the body to avoid, if there is one. */
+    private Map<Body, Hop> spread(List<Body> roots, Body avoid) {
         Map<Body, Hop> found = new LinkedHashMap<>();
         Deque<Body> open = new ArrayDeque<>();
         for (Body root : roots) {
-            if (!found.containsKey(root)) {
+            if (!found.containsKey(root) && !root.equals(avoid)) {
                 found.put(root, null);
                 open.add(root);
             }
@@ -124,7 +136,7 @@ public final class ThreadReach {
         while (!open.isEmpty()) {
             Body body = open.remove();
             for (CallGraph.Edge edge : graph().from(body)) {
-                if (!found.containsKey(edge.to()) && into.test(edge.to())) {
+                if (!found.containsKey(edge.to()) && !edge.to().equals(avoid)) {
                     found.put(edge.to(), new Hop(body, edge.at(), edge.to()));
                     open.add(edge.to());
                 }
@@ -136,22 +148,74 @@ public final class ThreadReach {
     /** Code of unknown callers, with true where the thread is known to take part. */
     private Map<Body, Boolean> fromOutside() {
         if (fromOutside == null) {
-            fromOutside = new HashMap<>();
+            Map<Body, Boolean> outside = new HashMap<>();
             List<Body> roots = roots();
-            Set<Body> submitting = starts().stream().filter(s -> s.manner() != ThreadStart.Manner.CONFINED)
-                    .flatMap(start -> index().bodies().stream().filter(body -> Shapes.isWithin(start.site(), body.path().getLeaf())))
-                    .collect(Collectors.toSet());
-            for (Body root : roots) {
-                Set<Body> below = spread(List.of(root), body -> true).keySet();
-                boolean known = isMainOrTest(root) || below.stream().anyMatch(submitting::contains);
-                below.forEach(body -> fromOutside.merge(body, known, (a, b) -> a || b));
-            }
+            Set<Body> starting = leadingToAStart();
+            List<Body> known = roots.stream().filter(root -> isMainOrTest(root) || starting.contains(root)).toList();
+            spread(known, null).keySet().forEach(body -> outside.put(body, true));
+            spread(roots, null).keySet().forEach(body -> outside.putIfAbsent(body, false));
+            fromOutside = outside;
         }
         return fromOutside;
     }
 
+    /** The code that starts something, and whatever leads there. */
+    private Set<Body> leadingToAStart() {
+        Set<Body> found = new LinkedHashSet<>();
+        starts().stream().filter(start -> start.manner() != ThreadStart.Manner.CONFINED)
+                .forEach(start -> bodyAround(start.site()).ifPresent(body -> found.addAll(leadingTo(body))));
+        return found;
+    }
+
+    /** The body itself and whatever leads to it in the same thread, nearest first. */
+    Set<Body> leadingTo(Body body) {
+        Set<Body> found = new LinkedHashSet<>(List.of(body));
+        Deque<Body> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            for (Body caller : callers().getOrDefault(open.remove(), List.of())) {
+                if (found.add(caller)) {
+                    open.add(caller);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<Body, List<Body>> callers() {
+        if (callers == null) {
+            Map<Body, List<Body>> all = new HashMap<>();
+            index().bodies().forEach(body -> graph().from(body)
+                    .forEach(edge -> all.computeIfAbsent(edge.to(), b -> new ArrayList<>()).add(body)));
+            callers = all;
+        }
+        return callers;
+    }
+
+    /** The places in a body at which it goes towards another one. */
+    List<TreePath> callsToward(Body from, Body target) {
+        Set<Body> leading = leadingTo(target);
+        return graph().from(from).stream().filter(edge -> leading.contains(edge.to())).map(CallGraph.Edge::at).toList();
+    }
+
+    /** Whether some start reaches the body. */
+    boolean isReachedByAny(Body body) {
+        return !startsOf(body).isEmpty();
+    }
+
+    /** Whether whoever comes from outside to a body comes through another one. */
+    boolean isReachedOnlyThrough(Body gate, Body body) {
+        return gate.equals(body) || !spread(roots(), gate).containsKey(body);
+    }
+
     /** What somebody outside may call: methods that nothing here calls or starts. */
     private List<Body> roots() {
+        if (roots == null) {
+            roots = computeRoots();
+        }
+        return roots;
+    }
+
+    private List<Body> computeRoots() {
         Set<Body> called = new LinkedHashSet<>();
         index().bodies().forEach(body -> graph().from(body).forEach(edge -> {
             if (!edge.to().equals(body)) {
@@ -159,14 +223,14 @@ public final class ThreadReach {
             }
         }));
         Set<Body> started = starts().stream().map(ThreadStart::body).collect(Collectors.toSet());
-        List<Body> roots = new ArrayList<>();
+        List<Body> found = new ArrayList<>();
         for (Body body : index().bodies()) {
             boolean callable = body.kind() == Body.Kind.METHOD && !body.member().getModifiers().contains(Modifier.PRIVATE);
             if (callable && !started.contains(body) && (!called.contains(body) || isMainOrTest(body))) {
-                roots.add(body);
+                found.add(body);
             }
         }
-        return roots;
+        return found;
     }
 
     private static boolean isMainOrTest(Body body) {
@@ -209,6 +273,11 @@ public final class ThreadReach {
         return graph;
     }
 
+    /** How a function that is passed to a library is run. */
+    Optional<RunKind> givenAs(Body function) {
+        return startsAnything() ? finder().givenAs(function) : Optional.empty();
+    }
+
     Library library() {
         return library;
     }
@@ -217,7 +286,7 @@ public final class ThreadReach {
         return program;
     }
 
-    /** The calls of a body, for rules that look at each. */
+    /** The method, lambda or method reference in which a place stands; none in initialisers. */
     Optional<Body> bodyAround(TreePath place) {
         for (TreePath path = place; path != null; path = path.getParentPath()) {
             if (Body.kindOf(path.getLeaf()) != null) {

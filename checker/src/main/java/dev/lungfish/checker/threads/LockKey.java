@@ -1,0 +1,58 @@
+package dev.lungfish.checker.threads;
+
+import dev.lungfish.checker.declared.RegionPath;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The name of a lock as far as it can be told from source: equal keys in one object, or static ones anywhere, mean the same lock.
+ *
+ * @param path a class for its instance, a variable, then fields and getters; {@code "class"} behind a class for its {@code Class} object
+ */
+record LockKey(List<Object> path) {
+    LockKey {
+        path = List.copyOf(path);
+    }
+
+    /** The key of a region expression. */
+    static LockKey of(RegionPath.Path region) {
+        List<Object> path = new ArrayList<>();
+        RegionPath.Base base = region.base();
+        if (base instanceof RegionPath.ClassObject type) {
+            path.add(type.type());
+            path.add("class");
+        } else if (base instanceof RegionPath.Variable variable) {
+            path.add(variable.variable());
+        } else if (base instanceof RegionPath.This || base instanceof RegionPath.Outer) {
+            if (!region.fields().isEmpty()) {
+                path.add(region.fields().get(0).getEnclosingElement());
+            } else if (region.getter().isPresent()) {
+                path.add(region.getter().get().getEnclosingElement());
+            } else {
+                path.add(base instanceof RegionPath.This self ? self.type() : ((RegionPath.Outer) base).type());
+            }
+        } else if (base instanceof RegionPath.Itself itself) {
+            path.add(itself.annotated());
+        }
+        path.addAll(region.fields());
+        region.getter().ifPresent(path::add);
+        return new LockKey(path);
+    }
+
+    /** Whether there is only one such lock in the program: a static field or a {@code Class} object, not a lock of each instance. */
+    boolean isGlobal() {
+        Object first = path.get(0);
+        return path.size() > 1 && path.get(1).equals("class")
+                || first instanceof Element element && element.getKind() == ElementKind.FIELD && element.getModifiers().contains(Modifier.STATIC)
+                || first instanceof Element constant && constant.getKind() == ElementKind.ENUM_CONSTANT;
+    }
+
+    /** Whether the lock is, or belongs to, an instance of a class. */
+    boolean isOfInstance() {
+        return path.get(0) instanceof Element element && (element.getKind().isClass() || element.getKind().isInterface())
+                && !(path.size() > 1 && path.get(1).equals("class"));
+    }
+}
