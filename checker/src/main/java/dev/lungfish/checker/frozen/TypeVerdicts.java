@@ -163,6 +163,11 @@ public final class TypeVerdicts {
         return shareableTypes.isProtected(field, (TypeElement) field.getEnclosingElement());
     }
 
+    /** Whether every value that this field, which is never assigned again, is given protects itself: a concurrent map behind a {@code Map}. */
+    public boolean fieldIsShareableValue(VariableElement field) {
+        return fields.effectivelyFinal(field) && (isShareable(field.asType()) || shareableTypes.isGivenShareable(field));
+    }
+
     /** Whether a field is final, or private and written by constructors and initialisers of its own object only. */
     public boolean effectivelyFinal(VariableElement field) {
         return fields.effectivelyFinal(field);
