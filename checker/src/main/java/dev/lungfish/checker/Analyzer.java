@@ -1,5 +1,8 @@
 package dev.lungfish.checker;
 
+import dev.lungfish.checker.declared.AnnotationCheck;
+import dev.lungfish.checker.declared.FrozenDeclarations;
+import dev.lungfish.checker.declared.OverrideCheck;
 import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.flow.RegionAnalysis;
 import dev.lungfish.checker.frozen.TypeVerdicts;
@@ -10,6 +13,10 @@ import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
+import dev.lungfish.checker.threads.ParameterWrites;
+import dev.lungfish.checker.threads.StaticMutableCheck;
+import dev.lungfish.checker.threads.ThreadReach;
+import dev.lungfish.checker.threads.ThreadSafeFieldsCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +36,18 @@ public final class Analyzer {
         List<Violation> violations = new ArrayList<>();
         KnownTypes types = KnownTypes.load(options.models());
         LibraryModels models = LibraryModels.load(options.models());
-        RegionAnalysis regions = new RegionAnalysis(new TypeVerdicts(program, types, models), models, options);
-        for (ProgramCheck check : List.<ProgramCheck>of(regions)) {
-            check.check(program, violations::add);
+        TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
+        ThreadReach reach = new ThreadReach(program, models, types);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, options);
+        List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
+                new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts)), new ThreadSafeFieldsCheck(reach, verdicts),
+                new StaticMutableCheck(reach, verdicts), regions);
+        for (ProgramCheck check : checks) {
+            try {
+                check.check(program, violations::add);
+            } catch (RuntimeException | StackOverflowError failure) {
+                violations.add(Failures.asViolation(check.getClass().getSimpleName(), failure));
+            }
         }
         Explainer explainer = new Explainer(Messages.load());
         TreeSet<Finding> findings = new TreeSet<>();

@@ -52,7 +52,7 @@ final class BodyAnalysis implements Journal {
     private boolean stable;
 
     private final Map<Integer, Access> uses = new TreeMap<>();
-    private final Map<String, int[]> pairs = new LinkedHashMap<>();
+    private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
     private final Set<Integer> moved = new TreeSet<>();
     private final Set<Integer> frozen = new TreeSet<>();
     private final Set<Integer> published = new TreeSet<>();
@@ -194,8 +194,8 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
-    public void captured(int holder, int value) {
-        pairs.putIfAbsent(holder + ":" + value, new int[] {holder, value});
+    public void captured(int holder, int value, Site site) {
+        pairs.putIfAbsent(holder + ":" + value, new Summary.Pair(holder, value, site.at()));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class EscapeFilter {
         boolean isNew = method.getKind() == ElementKind.CONSTRUCTOR;
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         Map<Integer, Access> uses = new HashMap<>();
-        List<int[]> pairs = new ArrayList<>();
+        List<Summary.Pair> pairs = new ArrayList<>();
         Set<Integer> resultOf = new HashSet<>();
         if (!isStatic) {
             uses.put(0, Access.UNKNOWN);
@@ -45,7 +45,7 @@ final class EscapeFilter {
             TypeMirror type = method.getParameters().get(i - 1).asType();
             uses.put(i, Access.UNKNOWN);
             if (!isStatic && (functional || canHold(owner, type))) {
-                pairs.add(new int[] {0, i});
+                pairs.add(new Summary.Pair(0, i, dev.lungfish.checker.region.SourcePoint.NOWHERE));
             }
             if (canHoldType(method.getReturnType(), type)) {
                 resultOf.add(i);

@@ -179,7 +179,7 @@ final class ModelCalls {
             }
             Optional<Integer> walked = waiting.walkedCollection(argument, elements);
             if (walked.isPresent()) {
-                return new RegionOp.MoveElement(element, walked.get(), site);
+                return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
             }
             return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
         }
@@ -188,11 +188,15 @@ final class ModelCalls {
             if (place instanceof Place.Elements) {
                 return elementsTracked(place);
             }
-            return argument == null || argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType());
+            return argument == null || argument instanceof FunctionalInterfaceNode
+                    || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
         }
 
         private Set<String> latchesOf(Node argument) {
-            return argument instanceof FunctionalInterfaceNode function ? closures.of(function).latches() : Set.of();
+            if (argument instanceof FunctionalInterfaceNode function) {
+                return closures.of(function).latches();
+            }
+            return argument == null ? Set.of() : closures.latchesOfTask(waiting.initializerOf(argument));
         }
 
         private boolean readsOnly(Node argument) {
@@ -211,7 +215,7 @@ final class ModelCalls {
                     Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
                     out.add(new RegionOp.Use(element, access, Translator.at(site, translator.pointOf(argument.getTree()), element)));
                 }
-                Set<String> groups = new TreeSet<>(latchesOf(argument));
+                Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
                 int handle = RegionOp.NONE;
                 for (Place by : lend.handles()) {
                     if (handle == RegionOp.NONE && element(by) != RegionOp.NONE) {
@@ -220,7 +224,7 @@ final class ModelCalls {
                     group(by).ifPresent(groups::add);
                 }
                 Optional<Integer> walked = waiting.walkedCollection(argument, elements);
-                RegionOp op = walked.isPresent() && groups.isEmpty() ? new RegionOp.MoveElement(element, walked.get(), site)
+                RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                         : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
                 out.keptOn(op, lend.keptOn());
             }
@@ -341,9 +345,12 @@ final class ModelCalls {
                             : closure.summary().result() == Summary.Result.FROZEN ? Label.FROZEN : Label.FREE));
                     target = call.made();
                 }
+                boolean owned = yields.target() instanceof Place.Content && world.kindOf(call.resultType()) != RegionKey.Kind.LOCK;
                 for (int formal : closure.summary().resultOf()) {
                     int source = actualOf(closure, parameters, formal);
-                    if (source != RegionOp.NONE && target != RegionOp.NONE) {
+                    if (owned && source != RegionOp.NONE) {
+                        out.add(new RegionOp.Move(source, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(site(source, "step.moved"), closure.at(), source)));
+                    } else if (source != RegionOp.NONE && target != RegionOp.NONE) {
                         if (within != null && intoResult && formal >= 1 && formal <= closure.parameters()) {
                             out.add(new RegionOp.Return(source, call.made(), false, Translator.at(site, closure.at(), source)));
                         } else {
@@ -356,6 +363,7 @@ final class ModelCalls {
 
         /** A body that runs later: what it captured goes with it; what it returns arrives in a box. */
         private void runElsewhere(Place place, Closure closure, int value) {
+            runInside(place, closure);
             boolean leaves = model.effects().stream().anyMatch(e -> e instanceof Effect.Move m && m.what().equals(place)
                     || e instanceof Effect.Lend l && l.what().equals(place) || e instanceof Effect.Merge g && g.value().equals(place));
             if (!leaves) {
@@ -373,6 +381,59 @@ final class ModelCalls {
                     yieldLater(closure, element(yields.target()), value);
                 }
             }
+        }
+
+        /** A behaviour: its parameters are the contents of cowns, each a region of its own that is open while the body runs. */
+        private void runInside(Place place, Closure closure) {
+            if (model.all(Effect.Within.class).stream().noneMatch(w -> w.functional().equals(place))) {
+                return;
+            }
+            Site site = Translator.at(site(RegionOp.NONE, "step.ran"), closure.at(), RegionOp.NONE);
+            List<RegionKey> keys = new ArrayList<>();
+            int[] parameters = new int[closure.parameters()];
+            for (int i = 0; i < parameters.length; i++) {
+                RegionKey key = behaviourRegion(i);
+                keys.add(key);
+                out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site));
+                parameters[i] = inside(key, i);
+            }
+            for (Summary.Pair pair : closure.summary().pairs()) {
+                if (isParameter(pair.holder(), closure) && isParameter(pair.value(), closure)) {
+                    Site at = Translator.at(site, pair.at().isKnown() ? pair.at() : closure.at(), parameters[pair.value() - 1]);
+                    out.add(new RegionOp.Merge(parameters[pair.holder() - 1], parameters[pair.value() - 1], at));
+                }
+            }
+            for (int formal : closure.summary().resultOf()) {
+                if (isParameter(formal, closure) && model.all(Effect.Yields.class).stream().anyMatch(y -> y.functional().equals(place))) {
+                    out.add(new RegionOp.Return(parameters[formal - 1], call.made(), false, Translator.at(site, closure.at(), parameters[formal - 1])));
+                    out.add(new RegionOp.Fresh(call.made(), Label.FREE));
+                }
+            }
+            for (int formal : closure.summary().moved()) {
+                if (isParameter(formal, closure)) {
+                    int content = parameters[formal - 1];
+                    out.add(new RegionOp.Move(content, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(site, closure.at(), content)));
+                }
+            }
+            keys.forEach(key -> out.add(new RegionOp.Close(key, site)));
+        }
+
+        private boolean isParameter(int formal, Closure closure) {
+            return formal >= 1 && formal <= closure.parameters();
+        }
+
+        private RegionKey behaviourRegion(int number) {
+            Node cowns = call.receiver();
+            while (cowns instanceof MethodInvocationNode chained && chained.getArguments().size() == 1 && !chained.getTarget().isStatic()) {
+                cowns = chained.getTarget().getReceiver();
+            }
+            if (cowns instanceof MethodInvocationNode when && number < when.getArguments().size()) {
+                Optional<RegionKey> known = paths.of(when.getArgument(number).getTree());
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+            return new RegionKey(RegionKey.Kind.COWN, "var:cown@" + elements.of(call.receiver()), List.of("#" + number));
         }
 
         private void yieldLater(Closure closure, int box, int value) {
@@ -416,7 +477,11 @@ final class ModelCalls {
         }
 
         private boolean resultFrom(Effect effect, int made) {
-            if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {
+            if (effect instanceof Effect.Freezes) {
+                out.add(new RegionOp.Fresh(made, Label.FROZEN));
+            } else if (effect instanceof Effect.Nests nests) {
+                out.add(new RegionOp.Assign(made, element(nests.parent())));
+            } else if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
             } else if (effect instanceof Effect.Frozen) {
                 out.add(new RegionOp.Fresh(made, Label.FROZEN));
@@ -558,7 +623,8 @@ final class ModelCalls {
                 return;
             }
             int element = element(value);
-            if (node != null && !(node instanceof FunctionalInterfaceNode)) {
+            boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
+            if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
                 out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), translator.pointOf(node.getTree()), element)));
             }
             merge(element(holder), element);

@@ -29,9 +29,9 @@ final class ModelSummaries {
         for (int i = 0; i < parameters; i++) {
             uses.put(i + 1, access(model, Place.arg(i)));
         }
-        List<int[]> pairs = new ArrayList<>();
+        List<Summary.Pair> pairs = new ArrayList<>();
         for (Effect.Merge merge : model.all(Effect.Merge.class)) {
-            formals(merge.holder(), parameters).forEach(h -> formals(merge.value(), parameters).forEach(v -> pairs.add(new int[] {h, v})));
+            formals(merge.holder(), parameters).forEach(h -> formals(merge.value(), parameters).forEach(v -> pairs.add(new Summary.Pair(h, v, dev.lungfish.checker.region.SourcePoint.NOWHERE))));
         }
         Set<Integer> moved = new HashSet<>();
         model.all(Effect.Move.class).forEach(m -> moved.addAll(formals(m.what(), parameters)));

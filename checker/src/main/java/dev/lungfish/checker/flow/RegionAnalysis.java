@@ -1,12 +1,11 @@
 package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.AnalysisOptions;
+import dev.lungfish.checker.Failures;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.model.LibraryModels;
-import dev.lungfish.checker.region.Certainty;
-import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,9 +106,7 @@ public final class RegionAnalysis implements ProgramCheck {
         try {
             work.run();
         } catch (RuntimeException | StackOverflowError failure) {
-            SourcePoint at = world.point(body.unit(), body.tree());
-            found.add(new Violation("not.understood", Certainty.POSSIBLE, "internal.failure",
-                    List.of(body.member(), String.valueOf(failure) + Failures.where(failure)), at, List.of(), body.member()));
+            found.add(Failures.asViolation(body.member(), failure, world.point(body.unit(), body.tree()), body.member()));
         }
     }
 }

@@ -22,10 +22,10 @@ final class Remap {
                 uses.merge(mapping.get(formal), access, Access::or);
             }
         });
-        List<int[]> pairs = new ArrayList<>();
-        for (int[] pair : summary.pairs()) {
-            if (mapping.containsKey(pair[0]) && mapping.containsKey(pair[1])) {
-                pairs.add(new int[] {mapping.get(pair[0]), mapping.get(pair[1])});
+        List<Summary.Pair> pairs = new ArrayList<>();
+        for (Summary.Pair pair : summary.pairs()) {
+            if (mapping.containsKey(pair.holder()) && mapping.containsKey(pair.value())) {
+                pairs.add(new Summary.Pair(mapping.get(pair.holder()), mapping.get(pair.value()), pair.at()));
             }
         }
         Map<Integer, Set<RegionKey>> kept = new HashMap<>();

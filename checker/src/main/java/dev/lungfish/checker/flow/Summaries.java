@@ -60,6 +60,12 @@ final class Summaries {
         return overriders.isEmpty() ? own : united(method, overriders, own);
     }
 
+    /** What exactly this method does, for {@code super} calls. */
+    Summary exactly(ExecutableElement method, TypeElement receiver) {
+        Classes.Source source = world.classes().sourceOf(method);
+        return source != null && source.tree().getBody() != null ? ofSource(source) : of(method, receiver);
+    }
+
     private static boolean isLibraryInterface(ExecutableElement method) {
         return method.getEnclosingElement().getKind().isInterface();
     }
@@ -78,7 +84,7 @@ final class Summaries {
     /** Several bodies may run: what any of them does may happen. What overriders keep or move is their contract's affair, not the caller's. */
     private Summary united(ExecutableElement method, List<ExecutableElement> overriders, Summary own) {
         Map<Integer, Access> uses = new HashMap<>(own.uses());
-        List<int[]> pairs = new ArrayList<>(own.pairs());
+        List<Summary.Pair> pairs = new ArrayList<>(own.pairs());
         List<Set<Integer>> groups = new ArrayList<>(own.groups());
         Set<Integer> resultOf = new TreeSet<>(own.resultOf());
         Set<Integer> published = new TreeSet<>(own.published());
@@ -98,7 +104,7 @@ final class Summaries {
                         }
                     });
                     if (!borrowed) {
-                        other.pairs().stream().filter(p -> p[0] <= limit && p[1] <= limit).forEach(pairs::add);
+                        other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                         published.addAll(other.published());
                     }
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
@@ -121,7 +127,7 @@ final class Summaries {
                             uses.merge(formal, access, Access::or);
                         }
                     });
-                    other.pairs().stream().filter(p -> p[0] <= limit && p[1] <= limit).forEach(pairs::add);
+                    other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                     published.addAll(other.published());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;

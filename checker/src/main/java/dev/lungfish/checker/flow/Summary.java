@@ -26,11 +26,15 @@ import java.util.Set;
  * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
  * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
  */
-record Summary(Map<Integer, Access> uses, List<int[]> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
+record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
         Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
         Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion) {
     /** What a body returns. */
     enum Result { NONE, FREE, FROZEN, SAME, INSIDE, SHARED }
+
+    /** One formal keeps another, and where that happens. */
+    record Pair(int holder, int value, SourcePoint at) {
+    }
 
     /** A region that must be open, and where it is touched. */
     record Requirement(RegionKey region, RegionKey.Mode mode, SourcePoint at, String name) {
@@ -48,14 +52,14 @@ record Summary(Map<Integer, Access> uses, List<int[]> pairs, List<Set<Integer>> 
     /** Whether a formal is touched at all. */
     boolean touches(int formal) {
         return use(formal).compareTo(Access.IDENTITY) > 0 || moved.contains(formal) || published.contains(formal) || kept.containsKey(formal)
-                || frozen.contains(formal) || resultOf.contains(formal) || pairs.stream().anyMatch(p -> p[0] == formal || p[1] == formal)
+                || frozen.contains(formal) || resultOf.contains(formal) || pairs.stream().anyMatch(p -> p.holder() == formal || p.value() == formal)
                 || groups.stream().anyMatch(g -> g.contains(formal));
     }
 
     /** Whether a formal is only read, and nothing keeps it. */
     boolean onlyReads(int formal) {
         return use(formal).compareTo(Access.READ) <= 0 && !moved.contains(formal) && !published.contains(formal) && !kept.containsKey(formal)
-                && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p[1] == formal);
+                && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
     /** For the fixpoint over recursive methods: whether nothing changed. */

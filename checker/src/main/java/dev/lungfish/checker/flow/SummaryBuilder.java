@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
-record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, int[]> pairs, Set<Integer> moved, Set<Integer> frozen,
+record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved, Set<Integer> frozen,
         Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
 
     Summary build(State exit) {

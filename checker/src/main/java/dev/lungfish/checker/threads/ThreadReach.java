@@ -51,6 +51,7 @@ public final class ThreadReach {
     private Map<Body, Boolean> fromOutside;
     private Map<Body, List<Body>> callers;
     private List<Body> roots;
+    private Map<Body, ThreadStart> byBody;
 
     public ThreadReach(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
@@ -84,6 +85,14 @@ public final class ThreadReach {
     /** The starts that reach a body, in source order of the starts. */
     public List<ThreadStart> startsOf(Body body) {
         return starts().stream().filter(start -> reachedBy(start).containsKey(body)).toList();
+    }
+
+    /** The start that runs exactly this body, if there is one. */
+    public Optional<ThreadStart> startOf(Body body) {
+        if (byBody == null) {
+            byBody = starts().stream().collect(Collectors.toMap(ThreadStart::body, start -> start));
+        }
+        return Optional.ofNullable(byBody.get(body));
     }
 
     /** Everything that a start reaches, itself first, nearest first. */

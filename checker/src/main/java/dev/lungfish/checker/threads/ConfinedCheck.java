@@ -1,0 +1,141 @@
+package dev.lungfish.checker.threads;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import dev.lungfish.checker.declared.Annotations;
+import dev.lungfish.checker.declared.Declarations;
+import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.threads.ConfinedTouches.Touch;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * {@code confined.wrong.thread}: state that belongs to one thread, by {@code @Confined} or by a type model, touched by code that another
+ * thread runs. Code of which nobody knows the thread is judged in strict code only.
+ */
+public final class ConfinedCheck implements ProgramCheck {
+    private static final String KEY = "confined.wrong.thread";
+
+    private final ThreadReach reach;
+    private final TypeVerdicts verdicts;
+
+    public ConfinedCheck(ThreadReach reach, TypeVerdicts verdicts) {
+        this.reach = reach;
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public void check(Program program, Consumer<Violation> sink) {
+        boolean isDeclared = isUsed(program);
+        if (reach.startsAnything() || isDeclared) {
+            new Run(program, sink).check(isDeclared);
+        }
+    }
+
+    /** Whether the program writes {@code @Confined} or {@code @RegionAware} anywhere. */
+    private static boolean isUsed(Program program) {
+        for (CompilationUnitTree unit : program.units()) {
+            boolean[] found = {false};
+            new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitAnnotation(AnnotationTree tree, Void unused) {
+                    String name = tree.getAnnotationType().toString();
+                    found[0] |= name.endsWith("Confined") || name.endsWith("RegionAware");
+                    return null;
+                }
+            }.scan(unit, null);
+            if (found[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private final class Run {
+        private final Consumer<Violation> sink;
+        private final Declarations declarations;
+        private final ConfinedTouches finder = new ConfinedTouches(reach, verdicts);
+        private final Map<Body, List<Touch>> touches = new HashMap<>();
+        private final Map<Body, Optional<String>> threads = new HashMap<>();
+        private final Set<Tree> reported = new HashSet<>();
+
+        Run(Program program, Consumer<Violation> sink) {
+            this.sink = sink;
+            this.declarations = new Declarations(program);
+        }
+
+        void check(boolean isDeclared) {
+            for (ThreadStart start : reach.starts()) {
+                started(start);
+            }
+            if (isDeclared) {
+                for (Body body : reach.index().bodies()) {
+                    declared(body);
+                }
+            }
+        }
+
+        private void started(ThreadStart start) {
+            for (Body body : reach.bodiesOf(start)) {
+                if (threadOf(body).isEmpty() && isReachedFreely(start, body) && !touches(body).isEmpty()) {
+                    for (Touch touch : touches(body)) {
+                        boolean isRight = start.manner() == ThreadStart.Manner.CONFINED && start.thread().equals(touch.thread());
+                        if (!isRight && reported.add(touch.at().getLeaf())) {
+                            report("confined.wrong.thread.task", touch, body, Steps.of(reach, declarations, start, body), Certainty.WITNESSED);
+                        }
+                    }
+                }
+            }
+        }
+
+        /** Whether no call on the way asks for the thread, and none enters code of a named thread: that call is what is wrong then. */
+        private boolean isReachedFreely(ThreadStart start, Body body) {
+            return reach.chain(start, body).stream()
+                    .allMatch(hop -> threadOf(hop.to()).isEmpty() && !ThreadGuards.isGuarded(hop.at(), hop.from()));
+        }
+
+        /** Code that is declared to run on one thread, and strict code of which nothing is known. */
+        private void declared(Body body) {
+            Optional<String> thread = threadOf(body);
+            boolean isStrict = Annotations.isRegionAware(body.member());
+            boolean isUnknown = thread.isEmpty() && isStrict && reach.startsOf(body).isEmpty();
+            if (thread.isEmpty() && !isUnknown) {
+                return;
+            }
+            for (Touch touch : touches(body)) {
+                if (thread.filter(touch.thread()::equals).isEmpty() && reported.add(touch.at().getLeaf())) {
+                    if (isUnknown) {
+                        report("confined.wrong.thread.unknown", touch, body, List.of(), Certainty.POSSIBLE);
+                    } else {
+                        Violation.Step step = new Violation.Step("threads.confined", List.of(thread.get()), declarations.nameIn(body.path()));
+                        report("confined.wrong.thread.other", touch, body, List.of(step), Certainty.WITNESSED);
+                    }
+                }
+            }
+        }
+
+        private Optional<String> threadOf(Body body) {
+            return threads.computeIfAbsent(body, finder::threadOf);
+        }
+
+        private List<Touch> touches(Body body) {
+            return touches.computeIfAbsent(body, finder::of);
+        }
+
+        private void report(String message, Touch touch, Body body, List<Violation.Step> steps, Certainty certainty) {
+            sink.accept(new Violation(KEY, certainty, message, List.of(touch.name(), touch.thread()), declarations.placeOf(touch.at()), steps,
+                    Declarations.memberOf(body.member())));
+        }
+    }
+}
