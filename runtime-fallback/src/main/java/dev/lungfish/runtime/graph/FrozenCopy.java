@@ -68,6 +68,8 @@ public final class FrozenCopy {
     final int index;
     /** What the copy is made of: the object, or what its conversion returned. Null until its turn. */
     Object source;
+    /** Whether the conversion has returned something frozen, which is the copy. */
+    boolean isFrozen;
 
     Frame(Object from, Frame parent, Object label, int index) {
       this.from = from;
@@ -103,7 +105,7 @@ public final class FrozenCopy {
     while (!open.isEmpty()) {
       Frame top = open.peek();
       if (top.source != null) {
-        copies.put(top.from, copies.get(top.source) instanceof Object done && done != UNDERWAY ? done : structural(top));
+        copies.put(top.from, top.isFrozen ? top.source : structural(top));
         open.pop();
       } else if (copies.containsKey(top.from)) {
         requireNoRing(top);
@@ -130,7 +132,7 @@ public final class FrozenCopy {
     }
     frame.source = shape.conversion() == null ? frame.from : converted(frame.from, frame, shape.conversion());
     if (frame.source != frame.from && FreezeCheck.isFrozen(frame.source, handles)) {
-      copies.put(frame.source, frame.source);
+      frame.isFrozen = true;
       return;
     }
     List<Frame> parts = new ArrayList<>();
