@@ -1,11 +1,23 @@
 package dev.lungfish.checker;
 
+import dev.lungfish.checker.declared.AnnotationCheck;
+import dev.lungfish.checker.declared.FrozenDeclarations;
+import dev.lungfish.checker.declared.OverrideCheck;
 import dev.lungfish.checker.finding.Finding;
+import dev.lungfish.checker.flow.RegionAnalysis;
+import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.model.KnownTypes;
+import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
+import dev.lungfish.checker.threads.ConfinedCheck;
+import dev.lungfish.checker.threads.ParameterWrites;
+import dev.lungfish.checker.threads.StaticMutableCheck;
+import dev.lungfish.checker.threads.ThreadReach;
+import dev.lungfish.checker.threads.ThreadSafeFieldsCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +35,24 @@ public final class Analyzer {
     /** All findings of the program. An internal failure becomes a finding that names the place; it never leaves this method. */
     public AnalysisResult analyze(Program program) {
         List<Violation> violations = new ArrayList<>();
-        for (ProgramCheck check : checks()) {
-            check.check(program, violations::add);
+        KnownTypes types = KnownTypes.load(options.models());
+        LibraryModels models = LibraryModels.load(options.models());
+        TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
+        ThreadReach reach = new ThreadReach(program, models, types);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, options);
+        List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
+                new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts)), new ThreadSafeFieldsCheck(reach, verdicts),
+                new StaticMutableCheck(reach, verdicts), new ConfinedCheck(reach, verdicts), regions);
+        for (ProgramCheck check : checks) {
+            try {
+                check.check(program, violations::add);
+            } catch (RuntimeException | StackOverflowError failure) {
+                violations.add(Failures.asViolation(check.getClass().getSimpleName(), failure));
+            }
         }
         Explainer explainer = new Explainer(Messages.load());
         TreeSet<Finding> findings = new TreeSet<>();
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
-        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>());
-    }
-
-    private List<ProgramCheck> checks() {
-        return List.of();
+        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>(regions.statistics()));
     }
 }

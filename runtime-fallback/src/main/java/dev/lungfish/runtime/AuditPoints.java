@@ -1,9 +1,15 @@
 package dev.lungfish.runtime;
 
+import dev.lungfish.runtime.count.RegionState;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where audits happen without being asked for: {@code -Dlungfish.audit=move,release}. */
+/**
+ * Where audits happen without being asked for: {@code -Dlungfish.audit=move,release}.
+ *
+ * <p>Only a reference from the heap stops the operation. A local variable may be dead although the JVM
+ * still reports it; that is the business of the analysis.
+ */
 final class AuditPoints {
   private static final List<String> POINTS = points(System.getProperty("lungfish.audit", ""));
   private static final boolean MOVE = POINTS.contains("move");
@@ -12,13 +18,40 @@ final class AuditPoints {
   private AuditPoints() {}
 
   private static List<String> points(String property) {
-    return Arrays.stream(property.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+    List<String> points =
+        Arrays.stream(property.split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+    if (!List.of("move", "release").containsAll(points)) {
+      throw new IllegalArgumentException("lungfish.audit knows 'move' and 'release', got: " + property);
+    }
+    return points;
   }
 
-  static RegionException beforeRelease(Cown<?> cown, dev.lungfish.runtime.count.RegionState region) {
+  /** Before a closed region changes hands; throws if the heap refers into it. */
+  static void beforeMove(String verb, Region<?> region) {
+    if (MOVE) {
+      AuditReport report = reportIfReferenced(TreeContents.of(region));
+      if (report != null) {
+        throw Failures.strays(verb + " region " + Failures.quote(region.name()), region.name(), report);
+      }
+    }
+  }
+
+  /** Before a cown with a closed region is released; returns the failure, if the heap refers into it. */
+  static RegionException beforeRelease(Cown<?> cown, RegionState region) {
+    if (RELEASE) {
+      AuditReport report = reportIfReferenced(TreeContents.of(cown, region));
+      if (report != null) {
+        return Failures.strays("release cown " + Failures.quote(cown.name()), cown.name(), report);
+      }
+    }
     return null;
   }
 
-  static void beforeMove(String verb, Region<?> region) {
+  private static AuditReport reportIfReferenced(TreeContents tree) {
+    if (RegionAudit.isUnreferenced(tree)) {
+      return null;
+    }
+    AuditReport report = RegionAudit.explain(tree);
+    return report.strays().isEmpty() ? null : report;
   }
 }

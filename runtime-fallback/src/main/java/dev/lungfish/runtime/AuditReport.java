@@ -11,14 +11,17 @@ import java.util.List;
 public final class AuditReport {
   private final String regionName;
   private final int borrowCount;
+  private final boolean open;
   private final int lostBorrows;
   private final List<String> strays;
   private final List<String> mayBeLive;
   private final String unavailable;
 
-  AuditReport(String regionName, int borrowCount, int lostBorrows, List<String> strays, List<String> mayBeLive, String unavailable) {
+  AuditReport(
+      String regionName, int borrowCount, boolean open, int lostBorrows, List<String> strays, List<String> mayBeLive, String unavailable) {
     this.regionName = regionName;
     this.borrowCount = borrowCount;
+    this.open = open;
     this.lostBorrows = lostBorrows;
     this.strays = List.copyOf(strays);
     this.mayBeLive = List.copyOf(mayBeLive);
@@ -49,7 +52,7 @@ public final class AuditReport {
    * @return true if so; false also if the audit was not available
    */
   public boolean isIsolated() {
-    return isAvailable() && borrowCount == 1 && strays.isEmpty() && mayBeLive.isEmpty();
+    return isAvailable() && !open && strays.isEmpty() && mayBeLive.isEmpty();
   }
 
   /**

@@ -80,11 +80,11 @@ final class Failures {
         allSites(region));
   }
 
-  static BorrowedException strays(String verb, String region, AuditReport report) {
+  /** {@code what} is what cannot be done, and with what. */
+  static BorrowedException strays(String what, String region, AuditReport report) {
     return new BorrowedException(
         "move.while.borrowed",
-        "cannot " + verb + " region " + quote(region) + ": the audit found references from outside; "
-            + String.join("; ", report.strays()),
+        "cannot " + what + ": the audit found references from outside; " + String.join("; ", report.strays()),
         region,
         report.strays());
   }
@@ -210,8 +210,56 @@ final class Failures {
         List.of());
   }
 
-  static RegionException any(String key, String text, String region) {
-    return new RegionException(key, text, region, List.of());
+  // ---- residual checks: the region has no name, so its bridge is described
+
+  static MovedException movedBefore(Object o, String movedAt, String site) {
+    return new MovedException(
+        "use.after.move", "at " + site + ": " + describe(o) + " was moved at " + movedAt + " by this thread",
+        null, List.of(movedAt));
+  }
+
+  static BorrowedException heldElsewhere(Object bridge, String site, String why, List<String> holders, List<String> unaware) {
+    String passed = unaware.isEmpty() ? "" : "; it was passed to unknown code at " + String.join(" and ", unaware);
+    return new BorrowedException(
+        "move.while.borrowed",
+        "at " + site + ": cannot move the region of " + describe(bridge) + ": borrow count is " + (1 + holders.size())
+            + ", expected 1; held by " + String.join(" and ", holders) + passed + "; checked here because " + why,
+        null,
+        holders);
+  }
+
+  static RegionException notDisjoint(Object member, int first, int second, String site, String why) {
+    return new RegionException(
+        "region.cross.reference",
+        "at " + site + ": parts " + first + " and " + second + " share " + describe(member) + "; checked here because " + why,
+        null,
+        List.of());
+  }
+
+  static RegionException notOpen(String lock, String participle, String site) {
+    return new RegionException(
+        "region.not.open",
+        "at " + site + ": " + lock + " is not " + participle + " by thread " + quote(Thread.currentThread().getName()),
+        null,
+        List.of(site));
+  }
+
+  static RegionException wrongThread(String confinement, String home, String site) {
+    return new RegionException(
+        "confined.wrong.thread",
+        "at " + site + ": thread " + quote(Thread.currentThread().getName()) + " touches what is confined to "
+            + quote(confinement) + ", which is " + home,
+        null,
+        List.of(site));
+  }
+
+  static FrozenException frozenWrite(Object o, String site) {
+    return new FrozenException(
+        "frozen.write", "at " + site + ": " + describe(o) + " is frozen and cannot be written", null, List.of(site));
+  }
+
+  private static String describe(Object o) {
+    return "a " + o.getClass().getTypeName();
   }
 
   static String quote(String name) {

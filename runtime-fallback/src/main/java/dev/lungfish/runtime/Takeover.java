@@ -4,9 +4,7 @@ import dev.lungfish.runtime.count.RegionState;
 import dev.lungfish.runtime.graph.Guide;
 import dev.lungfish.runtime.graph.TakeoverKinds;
 import dev.lungfish.runtime.graph.Walk;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -67,6 +65,9 @@ final class Takeover implements Guide {
   }
 
   private Step meetRegion(Region<?> region) {
+    if (region.isFrozen()) {
+      return Step.STOP;
+    }
     if (region.tomb() != null && !found.containsKey(region.state())) {
       throw Failures.crossReference(name, path(), "the handle of region " + Failures.quote(region.name())
           + " is dead: the region " + region.tomb().fate());
@@ -99,22 +100,5 @@ final class Takeover implements Guide {
 
   private String path() {
     return walk.currentPath(null);
-  }
-
-  /** What a region reaches through its bridge, without entering child regions; for audits. */
-  static List<Object> membersOf(Object content) {
-    List<Object> members = new ArrayList<>();
-    Walk walk = new Walk((met, label) -> {
-      if (met instanceof Region<?> || met instanceof Child<?> || TakeoverKinds.isHandle(met)) {
-        return Step.STOP;
-      }
-      Step step = TakeoverKinds.of(met);
-      return step == Step.REFUSE ? Step.STOP : step;
-    });
-    walk.from(content);
-    for (int i = 0; i < walk.size(); i++) {
-      members.add(walk.node(i));
-    }
-    return members;
   }
 }

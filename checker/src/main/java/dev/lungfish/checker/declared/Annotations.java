@@ -31,11 +31,11 @@ public final class Annotations {
     }
 
     /** Ours by simple name on a declaration or on its type. */
-    static Optional<AnnotationMirror> ours(Element element, String simpleName) {
+    public static Optional<AnnotationMirror> ours(Element element, String simpleName) {
         return find(element, Set.of(OURS + simpleName));
     }
 
-    static boolean has(Element element, String simpleName) {
+    public static boolean has(Element element, String simpleName) {
         return ours(element, simpleName).isPresent();
     }
 
@@ -75,7 +75,7 @@ public final class Annotations {
     }
 
     /** The strings of an element of the annotation; a single string is a list of one, a missing element an empty list. */
-    static List<String> strings(AnnotationMirror mirror, String element) {
+    public static List<String> strings(AnnotationMirror mirror, String element) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(element))
                 .flatMap(entry -> stringsOf(entry.getValue().getValue()))

@@ -84,7 +84,7 @@ final class ClassParts {
             case SHAREABLE, STOP, BOX -> List.of(Need.blocked("", type.getQualifiedName(), Reason.THREAD_SAFE));
             case NEVER -> List.of(Need.blocked("", type.getQualifiedName(), Reason.NEVER));
             case TRACKED, READS_WRITE, CONFINED -> List.of(Need.blocked("", type.getQualifiedName(),
-                    kindOfInterface(type).filter(reason -> reason == Reason.FUNCTION).orElse(Reason.LIBRARY)));
+                    kindOfInterface(type).orElse(Reason.LIBRARY)));
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.lungfish.checker.frozen;
 
 import dev.lungfish.checker.javac.Program;
-import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -329,7 +328,7 @@ final class FrozenTypes {
     }
 
     private boolean isStop(TypeElement type) {
-        return rows.says(type, TypeVerdict.STOP);
+        return rows.isStop(type);
     }
 
     private static Outcome blockedBy(TypeMirror type, Reason reason) {

@@ -45,10 +45,12 @@ final class Models {
 
     /** Whether a row says that the call only looks at this argument and keeps nothing of it; what is copied out of it does not matter. */
     static boolean onlyReads(MethodModel model, int argument) {
+        return model.useOf(Place.arg(argument)).compareTo(UseMode.READ) <= 0 && keepsNothing(model, argument);
+    }
+
+    /** Whether a row says that the call keeps nothing of this argument, although it may write it. */
+    static boolean keepsNothing(MethodModel model, int argument) {
         Place place = Place.arg(argument);
-        if (model.useOf(place).compareTo(UseMode.READ) > 0) {
-            return false;
-        }
         return model.effects().stream().noneMatch(effect -> keeps(effect, place));
     }
 

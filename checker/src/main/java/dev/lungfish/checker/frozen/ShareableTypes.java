@@ -1,6 +1,7 @@
 package dev.lungfish.checker.frozen;
 
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,13 @@ final class ShareableTypes {
     private final SourceFields fields;
     private final FieldParts parts;
     private final FrozenTypes frozen;
+    private final Captures captures;
+    private final ThisEscapes escapes;
     private final Map<TypeElement, Boolean> decided = new HashMap<>();
     private Set<TypeElement> assumed = new HashSet<>();
 
-    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen) {
+    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen,
+            Captures captures, ThisEscapes escapes) {
         this.program = program;
         this.rows = rows;
         this.promises = promises;
@@ -42,6 +46,8 @@ final class ShareableTypes {
         this.fields = fields;
         this.parts = parts;
         this.frozen = frozen;
+        this.captures = captures;
+        this.escapes = escapes;
     }
 
     /** Whether values of this type protect themselves. */
@@ -87,11 +93,17 @@ final class ShareableTypes {
         if (promises.threadSafePromise(type).isPresent()) {
             return true;
         }
-        Optional<TypeVerdict> verdict = rows.withInherited(type).map(row -> row.verdict());
+        Optional<TypeVerdict> verdict = rows.of(type).map(TypeModel::verdict);
         if (verdict.isPresent() || rows.isPlatform(type)) {
-            return verdict.filter(v -> v == TypeVerdict.SHAREABLE || v == TypeVerdict.STOP || v == TypeVerdict.BOX).isPresent();
+            return verdict.filter(ShareableTypes::protectsItself).isPresent();
         }
-        return byStructure(type);
+        // A class that adds nothing unprotected to a library's thread-safe type is as thread-safe as that.
+        boolean isInherited = rows.withInherited(type).filter(row -> protectsItself(row.verdict())).isPresent();
+        return isInherited ? fieldsAreProtected(type) : byStructure(type);
+    }
+
+    private static boolean protectsItself(TypeVerdict verdict) {
+        return verdict == TypeVerdict.SHAREABLE || verdict == TypeVerdict.STOP || verdict == TypeVerdict.BOX;
     }
 
     private boolean byStructure(TypeElement type) {
@@ -104,7 +116,17 @@ final class ShareableTypes {
         if (isAbstract && !type.getModifiers().contains(Modifier.SEALED)) {
             return false;
         }
-        return fieldsAreProtected(type) && superclassIsProtected(type) && subclasses.stream().allMatch(this::isShareable);
+        return fieldsAreProtected(type) && superclassIsProtected(type) && capturesAreProtected(type) && !escapes.letsThisOut(type)
+                && subclasses.stream().allMatch(this::isShareable);
+    }
+
+    /** What an inner class takes along, unless that is a surrounding instance that protects itself. */
+    private boolean capturesAreProtected(TypeElement type) {
+        if (type.getModifiers().contains(Modifier.STATIC) || !type.getNestingKind().isNested() || type.getKind() != ElementKind.CLASS) {
+            return true;
+        }
+        return type.getEnclosingElement() instanceof TypeElement outer && isShareable(outer)
+                || frozen.verdict(type.getSimpleName().toString(), captures.of(code.classPath(type).orElseThrow(), Reading.SHARING), Reading.SHARING).isFrozen();
     }
 
     private boolean superclassIsProtected(TypeElement type) {
@@ -142,12 +164,9 @@ final class ShareableTypes {
     }
 
     /** {@code private final Map<K, V> cache = new ConcurrentHashMap<>()}: the declared type says less than the value. */
-    private boolean isGivenShareable(VariableElement field) {
+    boolean isGivenShareable(VariableElement field) {
         List<TypeMirror> given = new ArrayList<>();
         for (var value : parts.valuesOf(field)) {
-            if (!(value.getLeaf() instanceof com.sun.source.tree.NewClassTree)) {
-                return false;
-            }
             given.add(program.trees().getTypeMirror(value));
         }
         return !given.isEmpty() && given.stream().allMatch(type -> type != null && isShareable(type));

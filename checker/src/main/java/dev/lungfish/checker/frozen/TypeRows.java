@@ -4,8 +4,12 @@ import dev.lungfish.checker.model.KnownTypes;
 import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The library models' rows about types, as the frozen rules read them. */
@@ -32,6 +36,24 @@ final class TypeRows {
     /** Whether a row of the type itself or an inherited one gives this verdict. */
     boolean says(TypeElement type, TypeVerdict verdict) {
         return withInherited(type).filter(row -> row.verdict() == verdict).isPresent();
+    }
+
+    /** Whether instances hold no data of the graph in which they stand. A class that adds fields to a library's stop is judged by them. */
+    boolean isStop(TypeElement type) {
+        return says(type, TypeVerdict.STOP) && (known.find(type).isPresent() || !addsFields(type));
+    }
+
+    private boolean addsFields(TypeElement type) {
+        for (TypeElement at = type; !isPlatform(at) && known.find(at).isEmpty();) {
+            if (ElementFilter.fieldsIn(at.getEnclosedElements()).stream().anyMatch(field -> !field.getModifiers().contains(Modifier.STATIC))) {
+                return true;
+            }
+            if (at.getSuperclass().getKind() != TypeKind.DECLARED) {
+                return false;
+            }
+            at = (TypeElement) ((DeclaredType) at.getSuperclass()).asElement();
+        }
+        return false;
     }
 
     /** Whether the class belongs to the JDK: such classes are known by rows only, because their private fields need not be visible. */

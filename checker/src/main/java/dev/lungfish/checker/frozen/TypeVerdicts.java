@@ -30,6 +30,7 @@ public final class TypeVerdicts {
     private final FieldParts fieldParts;
     private final Values values;
     private final PrivateArrays arrays;
+    private final Captures captures;
     private final ThisEscapes escapes;
     private final FrozenTypes frozenTypes;
     private final ShareableTypes shareableTypes;
@@ -45,16 +46,16 @@ public final class TypeVerdicts {
         this.fields = new SourceFields(program, code);
         this.object = program.elements().getTypeElement("java.lang.Object").asType();
         Models models = new Models(program, library);
-        LocalValues locals = new LocalValues(program, models);
-        this.values = new Values(program, code, new CallValues(program, models), locals, promises);
+        LocalValues locals = new LocalValues(program, code, models);
+        this.values = new Values(program, code, models, new CallValues(program, models, rows), locals, promises);
         ArrayUses uses = new ArrayUses(program, code, models, rows);
         this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
         this.fieldParts = new FieldParts(fields, code, values, arrays);
-        Captures captures = new Captures(program, code, values, fieldParts, promises);
+        this.captures = new Captures(program, code, values, fieldParts, promises);
         this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
         this.frozenTypes = new FrozenTypes(program, rows, promises,
                 new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
-        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes);
+        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes, captures, escapes);
         this.unfreezableTypes = new UnfreezableTypes(rows, promises);
     }
 
@@ -68,6 +69,16 @@ public final class TypeVerdicts {
         return frozenTypes.partVerdict(type, Reading.DECLARED);
     }
 
+    /** As {@link #frozen}, for a part of something frozen that is handed over: stops are fine. */
+    public FrozenVerdict frozenInside(TypeMirror type) {
+        return frozenTypes.partVerdict(type, Reading.SHARING);
+    }
+
+    /** As {@link #frozenPart}, for the part of an object that its superclass makes. */
+    public FrozenVerdict frozenExactPart(TypeMirror superclass) {
+        return frozenTypes.exactVerdict(superclass, Reading.DECLARED);
+    }
+
     /** As {@link #frozen}, for a value that is known to be of exactly this class: {@code new Point(1, 2)}, also if Point is not final. */
     public FrozenVerdict frozenExact(TypeMirror type) {
         return frozenTypes.exactVerdict(type, Reading.SHARING);
@@ -79,11 +90,12 @@ public final class TypeVerdicts {
     }
 
     /**
-     * Whether values of this type protect themselves: by model, by promise, or because each field is final and frozen or shareable,
-     * volatile and frozen, or in the region of one of the class's own locks. Says nothing of the elements of a shareable container.
+     * Whether values of this type may be used by several threads as they are: frozen; thread-safe by model or by promise; or because each
+     * field is final and frozen or shareable, volatile and frozen, or in the region of one of the class's own locks. Says nothing of the
+     * elements of a thread-safe container.
      */
     public boolean isShareable(TypeMirror type) {
-        return shareableTypes.isShareable(type);
+        return type.getKind().isPrimitive() || shareableTypes.isShareable(type) || isFrozen(type);
     }
 
     /** Whether it matters who holds a value of this type: neither frozen nor shareable, and no box of such content. */
@@ -97,7 +109,7 @@ public final class TypeVerdicts {
         if (type instanceof WildcardType wildcard) {
             return wildcard.getExtendsBound() == null || isTracked(wildcard.getExtendsBound());
         }
-        return !isFrozen(type) && !isShareable(type);
+        return !isShareable(type);
     }
 
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */
@@ -119,7 +131,7 @@ public final class TypeVerdicts {
 
     /** Whether values of this type may stand inside frozen graphs although they change: they hold no data of the graph. */
     public boolean isStop(TypeMirror type) {
-        return says(type, TypeVerdict.STOP);
+        return elementOf(type).filter(rows::isStop).isPresent();
     }
 
     /** The path from this type to something that nobody can freeze, not even by owning it: threads, streams, atomics, ... */
@@ -149,6 +161,11 @@ public final class TypeVerdicts {
     /** Whether a field of a thread-safe class needs no more protection than it has. */
     public boolean fieldIsProtected(VariableElement field) {
         return shareableTypes.isProtected(field, (TypeElement) field.getEnclosingElement());
+    }
+
+    /** Whether every value that this field, which is never assigned again, is given protects itself: a concurrent map behind a {@code Map}. */
+    public boolean fieldIsShareableValue(VariableElement field) {
+        return fields.effectivelyFinal(field) && (isShareable(field.asType()) || shareableTypes.isGivenShareable(field));
     }
 
     /** Whether a field is final, or private and written by constructors and initialisers of its own object only. */
@@ -192,6 +209,10 @@ public final class TypeVerdicts {
 
     FieldParts fieldParts() {
         return fieldParts;
+    }
+
+    Captures captures() {
+        return captures;
     }
 
     Values values() {

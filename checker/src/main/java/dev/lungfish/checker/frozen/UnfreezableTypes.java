@@ -1,6 +1,5 @@
 package dev.lungfish.checker.frozen;
 
-import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ final class UnfreezableTypes {
 
     private void addParts(DeclaredType type, String path, Deque<Place> waiting) {
         TypeElement element = (TypeElement) type.asElement();
-        boolean isStop = rows.says(element, TypeVerdict.STOP);
+        boolean isStop = rows.isStop(element);
         if (isStop || promises.frozenPromise(element).isPresent()) {
             return;
         }

@@ -8,6 +8,8 @@ public enum Access {
     IDENTITY,
     /** Its state is read, deeply. */
     READ,
+    /** Its state is read, and perhaps written: nobody can tell. Counts as a write where that would race, but not against a frozen value. */
+    UNKNOWN,
     /** Its state may be written, deeply. */
     WRITE;
 

@@ -23,7 +23,7 @@ public interface Journal {
     void requiresFrozen(int formal);
 
     /** One formal keeps another. */
-    void captured(int holder, int value);
+    void captured(int holder, int value, Site site);
 
     /** The region must be open where the method is called. */
     void required(RegionKey region, RegionKey.Mode mode, Site site);

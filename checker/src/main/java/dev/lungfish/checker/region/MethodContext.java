@@ -33,6 +33,9 @@ public interface MethodContext {
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
 
+    /** Whether this is the object that the method is constructing: nobody else has it yet. */
+    boolean isUnderConstruction(int element);
+
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);
 

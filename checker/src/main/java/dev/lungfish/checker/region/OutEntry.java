@@ -1,7 +1,9 @@
 package dev.lungfish.checker.region;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A region was moved or lent here and has not come back.
@@ -9,12 +11,12 @@ import java.util.TreeMap;
  * @param site the place of the hand-over
  * @param kind how it left
  * @param handle the object whose completion brings it back, or {@link #NO_HANDLE}
- * @param group what ends it together with others (an executor, a scope, a latch), or empty
+ * @param groups what ends it together with others: an executor, a scope, a latch
  * @param readOnly whether the other side only reads
  * @param many whether it was lent more than once at this site
  * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
  */
-public record OutEntry(Site site, Kind kind, int handle, String group, boolean readOnly, boolean many, Map<Integer, Boolean> guard)
+public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, Map<Integer, Boolean> guard)
         implements Comparable<OutEntry> {
     /** There is no handle: it does not come back. */
     public static final int NO_HANDLE = -1;
@@ -23,6 +25,7 @@ public record OutEntry(Site site, Kind kind, int handle, String group, boolean r
     public enum Kind { MOVE, LEND, STAGE, SLOT }
 
     public OutEntry {
+        groups = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(groups));
         guard = java.util.Collections.unmodifiableMap(new TreeMap<>(guard));
     }
 
@@ -38,7 +41,7 @@ public record OutEntry(Site site, Kind kind, int handle, String group, boolean r
     }
 
     OutEntry lentAgain() {
-        return new OutEntry(site, kind, handle, group, readOnly, true, guard);
+        return new OutEntry(site, kind, handle, groups, readOnly, true, guard);
     }
 
     OutEntry without(int fact) {
@@ -47,7 +50,7 @@ public record OutEntry(Site site, Kind kind, int handle, String group, boolean r
         }
         Map<Integer, Boolean> rest = new TreeMap<>(guard);
         rest.remove(fact);
-        return new OutEntry(site, kind, handle, group, readOnly, many, rest);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, rest);
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class Partition {
         return state(element).label();
     }
 
+    /** Whether the element's region was moved or lent, and is not back. */
+    public boolean hasLeft(int element) {
+        return !state(element).outs().isEmpty();
+    }
+
     RegionState state(int element) {
         return states[index(regionOf(element))];
     }

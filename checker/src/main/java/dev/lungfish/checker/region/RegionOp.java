@@ -8,6 +8,9 @@ public sealed interface RegionOp {
     /** Stands for a value that is not tracked: frozen, thread-safe or primitive. */
     int NONE = -1;
 
+    /** Elements from here on are temporaries: values without a name. */
+    int FIRST_TEMPORARY = 1 << 20;
+
     /** {@code d} leaves its region and starts a new one. */
     record Fresh(int d, Label label) implements RegionOp {
     }
@@ -34,12 +37,27 @@ public sealed interface RegionOp {
     }
 
     /**
+     * Ownership of one element of a collection leaves. Whether it shares anything with the others cannot be seen, so the collection counts as
+     * gone, but for going on to its next element.
+     */
+    record MoveElement(int e, int collection, int handle, Set<String> groups, Site site) implements RegionOp {
+    }
+
+    /** {@code d} becomes the next element of the collection that is walked. */
+    record NextElement(int d, int collection, Site site) implements RegionOp {
+    }
+
+    /** The method is left: what was lent has to be back. */
+    record Exit() implements RegionOp {
+    }
+
+    /**
      * Ownership leaves until the handle completes.
      *
-     * @param handle number of the hand-over that gives it back, or {@link OutEntry#NO_HANDLE}
-     * @param group names what gives it back together with others, or empty
+     * @param handle the variable whose completion gives it back, or NONE
+     * @param groups names of what gives it back together with others
      */
-    record Lend(int e, int handle, String group, boolean readOnly, Site site) implements RegionOp {
+    record Lend(int e, int handle, Set<String> groups, boolean readOnly, Site site) implements RegionOp {
     }
 
     /** The variable waits for this hand-over. */
@@ -116,6 +134,14 @@ public sealed interface RegionOp {
 
     /** Code that the analysis does not know may have kept it. */
     record Dirty(int e, Site site) implements RegionOp {
+    }
+
+    /** The child becomes part of the parent's tree of regions: it must not be around the parent already. */
+    record Nest(int child, int parent, Site site) implements RegionOp {
+    }
+
+    /** A body that runs many times at once writes this. */
+    record ParallelWrite(int e, Site site) implements RegionOp {
     }
 
     /** Not provable here: what was checked instead. */

@@ -40,6 +40,13 @@ public final class RegionSemantics {
             return transfers.move(state, move);
         } else if (op instanceof RegionOp.Lend lend) {
             return transfers.lend(state, lend);
+        } else if (op instanceof RegionOp.MoveElement element) {
+            return transfers.moveElement(state, element);
+        } else if (op instanceof RegionOp.NextElement next) {
+            return transfers.nextElement(state, next);
+        } else if (op instanceof RegionOp.Exit) {
+            transfers.exit(state);
+            return state;
         } else if (op instanceof RegionOp.Handles handles) {
             return state.withHandle(handles.variable(), State.Handle.of(handles.site()));
         } else if (op instanceof RegionOp.CopyHandle copy) {
@@ -47,7 +54,7 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Await await) {
             return await(state, await);
         } else if (op instanceof RegionOp.AwaitGroup group) {
-            return state.with(state.partition().updateAll(r -> without(r, out -> out.group().equals(group.group()))));
+            return state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(group.group()))));
         } else if (op instanceof RegionOp.Open open) {
             Opening now = state.open().get(open.region());
             return state.withOpen(open.region(), now == null ? new Opening(open.mode(), 1)
@@ -81,6 +88,14 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Dirty dirty) {
             return state.partition().contains(dirty.e()) && !state.partition().labelOf(dirty.e()).isFrozen()
                     ? state.with(state.partition().update(dirty.e(), r -> r.withDirty(dirty.site()))) : state;
+        } else if (op instanceof RegionOp.Nest nest) {
+            return nest(state, nest);
+        } else if (op instanceof RegionOp.ParallelWrite write) {
+            if (state.partition().contains(write.e()) && !state.partition().labelOf(write.e()).isFrozen()) {
+                uses.use(state, write.e(), Access.WRITE, write.site());
+                journal.violated("capture.multi", Certainty.WITNESSED, "capture.multi", List.of(method.nameOf(write.e())), write.site(), List.of());
+            }
+            return state;
         } else if (op instanceof RegionOp.Residual residual) {
             journal.violated("residual.check", Certainty.UNPROVED, "residual.check", List.of(method.nameOf(residual.site().element()), residual.why()),
                     residual.site(), List.of());
@@ -206,6 +221,19 @@ public final class RegionSemantics {
                     op.site(), List.of());
         }
         return used.with(used.partition().assign(op.result(), op.e()));
+    }
+
+    private State nest(State state, RegionOp.Nest op) {
+        Partition partition = state.partition();
+        if (!partition.contains(op.child()) || !partition.contains(op.parent())) {
+            return state;
+        }
+        if (partition.together(op.child(), op.parent())) {
+            journal.violated("region.cycle", Certainty.WITNESSED, "region.cycle", List.of(method.nameOf(op.child()), method.nameOf(op.parent())), op.site(),
+                    List.of());
+            return state;
+        }
+        return state;
     }
 
     private static State fact(State state, RegionOp.Fact fact) {

@@ -24,6 +24,10 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     public static final State EMPTY = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
             Collections.emptySortedMap(), Collections.emptySortedMap());
 
+    /** No path leads here. */
+    public static final State UNREACHED = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
+            Collections.emptySortedMap(), Collections.emptySortedMap());
+
     /** How and how often a region was opened. */
     public record Opening(RegionKey.Mode mode, int depth) {
         Opening weaker(Opening other) {
@@ -117,10 +121,10 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
 
     /** Least upper bound of what holds on two paths. */
     public State join(State other) {
-        if (this == other || other == EMPTY) {
+        if (this == other || other == UNREACHED) {
             return this;
         }
-        if (this == EMPTY) {
+        if (this == UNREACHED) {
             return other;
         }
         TreeMap<RegionKey, Opening> bothOpen = new TreeMap<>();
@@ -161,7 +165,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof State s && partition.equals(s.partition) && open.equals(s.open) && slots.equals(s.slots)
+        return this == other || this != UNREACHED && other != UNREACHED && other instanceof State s && partition.equals(s.partition) && open.equals(s.open) && slots.equals(s.slots)
                 && facts.equals(s.facts) && handles.equals(s.handles);
     }
 

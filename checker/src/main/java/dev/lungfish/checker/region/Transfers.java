@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
 final class Transfers {
@@ -78,7 +79,7 @@ final class Transfers {
     private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
         for (int formal : theirs.formals()) {
             for (int holder : ((Label.Caller) state.partition().labelOf(op.holder())).formals()) {
-                journal.captured(holder, formal);
+                journal.captured(holder, formal, op.site());
             }
             refuseBorrowed(formal, op.value(), op.site());
         }
@@ -167,7 +168,7 @@ final class Transfers {
             guard = new TreeMap<>(guard);
             guard.put(op.condition(), true);
         }
-        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, "", false, false, guard);
+        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, guard);
         return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
     }
 
@@ -184,12 +185,74 @@ final class Transfers {
         if (!mayLeave(present, op.e(), op.site(), true)) {
             return present;
         }
-        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, op.handle(), op.group(), op.readOnly(), false, guardOf(present));
+        State.Handle waiting = op.handle() == RegionOp.NONE ? null : present.handles().get(op.handle());
+        int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE
+                : waiting != null && waiting.sites().size() == 1 ? waiting.sites().iterator().next() : op.site().id();
+        if (op.handle() != RegionOp.NONE && waiting == null) {
+            present = present.withHandle(op.handle(), State.Handle.of(handle));
+        }
+        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
         return present.with(present.partition().update(op.e(), r -> {
             RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
             return rest.withOut(again ? out.lentAgain() : out);
         }));
+    }
+
+    /** A walk over a collection hands its elements out one by one; only the walk itself may go on. */
+    State moveElement(State state, RegionOp.MoveElement op) {
+        Partition partition = state.partition();
+        if (!partition.contains(op.e()) || partition.labelOf(op.e()).isFrozen()) {
+            return state;
+        }
+        boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
+        if (!(partition.labelOf(op.e()) instanceof Label.Free)) {
+            return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
+                    : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
+        }
+        recordUse(state, op.e());
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
+        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        TreeSet<String> groups = new TreeSet<>(op.groups());
+        groups.add(walkOf(op.collection()));
+        int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
+        if (op.handle() != RegionOp.NONE) {
+            present = present.withHandle(op.handle(), State.Handle.of(handle));
+        }
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
+        Partition next = present.partition().update(op.e(), r -> r.withOut(out));
+        if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
+            next = next.update(op.collection(), r -> r.withOut(out));
+        }
+        return present.with(next);
+    }
+
+    State nextElement(State state, RegionOp.NextElement op) {
+        Partition partition = state.partition();
+        if (!partition.contains(op.collection())) {
+            return state.with(partition.drop(op.d()));
+        }
+        boolean handsOut = partition.state(op.collection()).outs().stream().anyMatch(out -> out.groups().contains(walkOf(op.collection())));
+        return state.with(handsOut ? partition.fresh(op.d(), Label.FREE) : partition.assign(op.d(), op.collection()));
+    }
+
+    private static String walkOf(int collection) {
+        return "walk:" + collection;
+    }
+
+    /** What was lent and is not back when the method is left has been moved, as far as the caller is concerned. */
+    void exit(State state) {
+        for (int region : state.partition().allRegions()) {
+            RegionState content = state.partition().state(region);
+            if (content.label() instanceof Label.Caller caller) {
+                for (OutEntry out : content.outs()) {
+                    if (out.kind() == OutEntry.Kind.LEND && out.isActive(state.facts())) {
+                        callersLetGo(state, caller, state.partition().contains(out.site().element()) ? out.site().element() : region, out.site());
+                        break;
+                    }
+                }
+            }
+        }
     }
 
     private void recordUse(State state, int element) {
@@ -198,7 +261,9 @@ final class Transfers {
 
     /** Guards remember at most two facts; what was known beyond that is forgotten, which errs towards "moved". */
     private static Map<Integer, Boolean> guardOf(State state) {
-        return state.facts().size() <= MOST_LITERALS ? state.facts() : Map.of();
+        Map<Integer, Boolean> named = new TreeMap<>(state.facts());
+        named.keySet().removeIf(fact -> fact >= RegionOp.FIRST_TEMPORARY);
+        return named.size() <= MOST_LITERALS ? named : Map.of();
     }
 
     private boolean mayLeave(State state, int element, Site site, boolean comesBack) {

@@ -56,6 +56,9 @@ final class Uses {
             case MOVE -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move";
             case LEND -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move.lent";
         };
+        if (message.equals("use.after.move") && method.nameOf(element).equals(method.nameOf(first.site().element()))) {
+            message = "use.after.move.same";
+        }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
         int told = 0;
         for (OutEntry out : away) {
@@ -116,7 +119,7 @@ final class Uses {
             return false;
         }
         RegionState region = state.partition().state(owner);
-        return region.label() instanceof Label.Free && region.outs().stream().noneMatch(out -> out.isActive(state.facts()));
+        return (region.label() instanceof Label.Free || method.isUnderConstruction(owner)) && region.outs().stream().noneMatch(out -> out.isActive(state.facts()));
     }
 
     /** Who may still reach a region, for messages. */

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * <p>A weak reference per borrow would cost more than the borrow. So all handles share a token that
  * the region holds weakly: no token, no handle. That finds the loss of all handles, not of some;
- * where borrows are tracked ({@link #track}) or a heap dump is read, the count is exact.
+ * where borrows are
+ * tracked ({@link #track}) the count is exact.
  *
  * <p>Not thread-safe: touched by the owner of the region only.
  */
@@ -117,15 +118,6 @@ public final class BorrowGroup {
       live -= Math.max(0, trackedGone - gone);
       gone = Math.max(gone, trackedGone);
     }
-    return gone;
-  }
-
-  /** Stops counting as many handles as a heap dump did not find. */
-  int forget(int notFound) {
-    int gone = Math.min(notFound, live + lost);
-    int fromLost = Math.min(gone, lost);
-    lost -= fromLost;
-    live -= gone - fromLost;
     return gone;
   }
 

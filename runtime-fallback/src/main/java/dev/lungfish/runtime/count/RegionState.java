@@ -206,16 +206,6 @@ public final class RegionState {
     return dropBorrows(lost);
   }
 
-  /** Corrects the count to the number of handles that a heap dump found; says how many were lost. */
-  public int borrowsFound(int found) {
-    int notFound = Math.max(0, borrows - found);
-    int lost = group.forget(notFound);
-    for (BorrowGroup each : absorbed) {
-      lost += each.forget(notFound - lost);
-    }
-    return dropBorrows(lost);
-  }
-
   private int dropBorrows(int lost) {
     if (lost > 0) {
       borrows -= lost;

@@ -1,0 +1,67 @@
+package dev.lungfish.checker.declared;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.region.Violation;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** {@code frozen.mutable.part} of type arguments: only frozen types are put in the place of a type parameter that says {@code @Frozen}. */
+public final class FrozenArgumentCheck implements ProgramCheck {
+    private final TypeVerdicts verdicts;
+
+    public FrozenArgumentCheck(TypeVerdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    @Override
+    public void check(Program program, Consumer<Violation> sink) {
+        FrozenReports reports = new FrozenReports(program, sink);
+        for (CompilationUnitTree unit : program.units()) {
+            new TreePathScanner<Void, Void>() {
+                @Override
+                public Void visitParameterizedType(ParameterizedTypeTree tree, Void unused) {
+                    Element element = program.trees().getElement(new TreePath(getCurrentPath(), tree.getType()));
+                    if (element instanceof TypeElement type) {
+                        arguments(program, reports, getCurrentPath(), tree.getTypeArguments(), type.getTypeParameters());
+                    }
+                    return super.visitParameterizedType(tree, unused);
+                }
+
+                @Override
+                public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+                    if (!tree.getTypeArguments().isEmpty() && program.trees().getElement(getCurrentPath()) instanceof ExecutableElement method) {
+                        arguments(program, reports, getCurrentPath(), tree.getTypeArguments(), method.getTypeParameters());
+                    }
+                    return super.visitMethodInvocation(tree, unused);
+                }
+            }.scan(unit, null);
+        }
+    }
+
+    private void arguments(Program program, FrozenReports reports, TreePath path, List<? extends Tree> arguments,
+            List<? extends TypeParameterElement> parameters) {
+        for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
+            TreePath at = new TreePath(path, arguments.get(i));
+            TypeMirror type = verdicts.promises().isFrozenParameter(parameters.get(i)) ? program.trees().getTypeMirror(at) : null;
+            // A wildcard asks for nothing new: whoever made the object has substituted a frozen type.
+            if (type != null && type.getKind() != TypeKind.WILDCARD) {
+                reports.mutablePart(verdicts.frozenInside(type), String.valueOf(arguments.get(i)), reports.declarations().placeOf(at),
+                        List.of(), FrozenFunctionCheck.around(program, path));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Code that is analysed on its own: a method, a constructor or a lambda.
+ *
+ * @param tree the method or lambda
+ * @param method the method, or the one around the lambda; null in field initialisers
+ * @param type the class whose {@code this} it sees
+ * @param captures the locals of enclosing bodies that it reads, in source order
+ */
+record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, ExecutableElement method, TypeElement type, List<VariableElement> parameters,
+        List<VariableElement> captures, String member) {
+    Body {
+        parameters = List.copyOf(parameters);
+        captures = List.copyOf(captures);
+    }
+
+    boolean isLambda() {
+        return tree instanceof LambdaExpressionTree;
+    }
+
+    boolean isConstructor() {
+        return !isLambda() && method.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR;
+    }
+
+    boolean isStatic() {
+        Element at = method;
+        return at != null && at.getModifiers().contains(javax.lang.model.element.Modifier.STATIC);
+    }
+
+    /** The number of a captured local among the formals. */
+    int formalOfCapture(VariableElement variable) {
+        int at = captures.indexOf(variable);
+        return at < 0 ? -1 : 1 + parameters.size() + at;
+    }
+
+    /** The formal that stands for the object around {@code this}: the one that an inner class or its lambda sees. */
+    int outerFormal() {
+        return 1 + parameters.size() + captures.size();
+    }
+
+    /** How many formals there are, {@code this} and the object around it included. */
+    int formals() {
+        return outerFormal() + 1;
+    }
+
+    /** The code to run: the body of a method or a lambda. */
+    Tree code() {
+        return tree instanceof MethodTree m ? m.getBody() : ((LambdaExpressionTree) tree).getBody();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.region.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.lang.model.element.ExecutableElement;
+
+/** The analyses of bodies that have been started, by their trees, so that a sweep does not repeat the fixpoint. */
+final class BodyAnalyses {
+    private final World world;
+    private final Map<Tree, BodyAnalysis> all = new IdentityHashMap<>();
+    private final Map<Tree, Tree> enclosing = new IdentityHashMap<>();
+    private final Summaries summaries;
+    private final List<Deferred> deferred = new ArrayList<>();
+    private final Map<SourcePoint, Assumption> assumptions = new TreeMap<>();
+    private long graphs;
+    private long proved;
+
+    /** A move that is right if every caller lets go of the argument. */
+    private record Deferred(Assumption assumption, Violation violation) {
+    }
+
+    /** A call was judged as if the method owned this formal. */
+    private record Assumption(ExecutableElement method, int formal) {
+    }
+
+    BodyAnalyses(World world) {
+        this.world = world;
+        this.summaries = new Summaries(world, this);
+    }
+
+    Summaries summaries() {
+        return summaries;
+    }
+
+    /** The summary of a body, after its fixpoint. */
+    Summary summarize(Body body) {
+        return analysis(body).summary();
+    }
+
+    /** Tells what is wrong in a body and in the lambdas in it. */
+    void sweep(Body body, Consumer<Violation> sink) {
+        analysis(body).sweep(sink);
+    }
+
+    private BodyAnalysis analysis(Body body) {
+        BodyAnalysis analysis = all.get(body.tree());
+        if (analysis == null) {
+            analysis = new BodyAnalysis(world, body, summaries, this);
+            all.put(body.tree(), analysis);
+            if (body.isLambda() && body.method() != null) {
+                enclosing.put(body.tree(), body.classTree());
+            }
+            graphs++;
+            analysis.solve();
+        }
+        return analysis;
+    }
+
+    boolean isWithin(Tree lambda, Tree method) {
+        return enclosing.containsKey(lambda);
+    }
+
+    /** A recursive method is solved again with what is known by now. */
+    void forget(Tree method) {
+        all.remove(method);
+        all.keySet().removeIf(enclosing::containsKey);
+    }
+
+    /** The callers decide whether this move is right. */
+    void deferred(Body body, int formal, Violation violation) {
+        deferred.add(new Deferred(new Assumption(body.method(), formal), violation));
+    }
+
+    /** This call was judged as if the method owned the formal. */
+    void assume(SourcePoint call, ExecutableElement method, int formal) {
+        assumptions.put(call, new Assumption(method, formal));
+    }
+
+    /** Puts the blame where it belongs: on the method that moves what a caller keeps, with that caller as a point of the story. */
+    List<Violation> settle(List<Violation> found) {
+        Map<Assumption, Violation> refuted = new HashMap<>();
+        List<Violation> settled = new ArrayList<>();
+        for (Violation violation : found) {
+            Assumption assumption = assumptionBehind(violation);
+            if (assumption == null) {
+                settled.add(violation);
+            } else {
+                refuted.putIfAbsent(assumption, violation);
+            }
+        }
+        Set<Assumption> called = new HashSet<>(assumptions.values());
+        for (Deferred wait : deferred) {
+            Violation caller = refuted.get(wait.assumption());
+            if (caller != null) {
+                List<Violation.Step> steps = new ArrayList<>(wait.violation().steps());
+                steps.add(new Violation.Step("step.caller.keeps", List.of(wait.violation().names().get(0)), caller.at()));
+                Violation v = wait.violation();
+                settled.add(new Violation(v.key(), v.certainty(), v.message(), v.names(), v.at(), steps, v.member()));
+            } else if (!called.contains(wait.assumption())) {
+                settled.add(wait.violation());
+            }
+        }
+        return settled;
+    }
+
+    private Assumption assumptionBehind(Violation violation) {
+        if (violation.key().equals("move.not.owned") && assumptions.containsKey(violation.at())) {
+            return assumptions.get(violation.at());
+        }
+        if (violation.key().equals("use.after.move")) {
+            for (Violation.Step step : violation.steps()) {
+                if (step.message().startsWith("step.moved") && assumptions.containsKey(step.at())) {
+                    return assumptions.get(step.at());
+                }
+            }
+        }
+        return null;
+    }
+
+    void countProved(boolean told) {
+        proved += told ? 1 : 0;
+    }
+
+    long proved() {
+        return proved;
+    }
+
+    long graphs() {
+        return graphs;
+    }
+}

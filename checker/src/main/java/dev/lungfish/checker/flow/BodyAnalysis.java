@@ -1,0 +1,236 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.Journal;
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.OutEntry;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.RegionSemantics;
+import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.region.State;
+import dev.lungfish.checker.region.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
+import org.checkerframework.nullaway.dataflow.cfg.UnderlyingAST;
+import org.checkerframework.nullaway.dataflow.cfg.builder.CFGBuilder;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
+
+/** One body: its graph, its fixpoint, its summary, and the sweep that tells what is wrong in it. */
+final class BodyAnalysis implements Journal {
+    private final World world;
+    private final Body body;
+    private final Summaries summaries;
+    private final BodyAnalyses analyses;
+    private final ElementTable elements;
+    private final Translator translator;
+    private final BodyContext context;
+    private RegionFlow flow;
+    private Summary summary = Summary.NOTHING;
+    private State exit;
+    private Consumer<Violation> sink;
+    private final Set<String> told = new HashSet<>();
+    private boolean stable;
+
+    private final Map<Integer, Access> uses = new TreeMap<>();
+    private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
+    private final Set<Integer> moved = new TreeSet<>();
+    private final Set<Integer> frozen = new TreeSet<>();
+    private final Set<Integer> published = new TreeSet<>();
+    private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
+    private final Map<String, Summary.Requirement> required = new LinkedHashMap<>();
+
+    BodyAnalysis(World world, Body body, Summaries summaries, BodyAnalyses analyses) {
+        this.world = world;
+        this.body = body;
+        this.summaries = summaries;
+        this.analyses = analyses;
+        this.elements = new ElementTable(body);
+        this.translator = new Translator(world, body, elements, summaries);
+        this.context = new BodyContext(world, body, elements, translator);
+    }
+
+    Summary summary() {
+        return summary;
+    }
+
+    /** Runs the fixpoint and derives the summary. */
+    void solve() {
+        UnderlyingAST ast = body.tree() instanceof LambdaExpressionTree lambda
+                ? new UnderlyingAST.CFGLambda(lambda, body.classTree(), null)
+                : new UnderlyingAST.CFGMethod((MethodTree) body.tree(), body.classTree());
+        ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
+        context.graph(graph);
+        Liveness liveness = new Liveness(graph, elements, this::captured);
+        flow = new RegionFlow(graph, new RegionSemantics(context, this), translator::lower, liveness, elements);
+        stable = flow.solve(entry());
+        exit = flow.regularExit();
+        SourcePoint end = world.end(body.unit(), body.code());
+        State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
+        summary = new SummaryBuilder(body, elements, uses, pairs, moved, frozen, published, kept, required, context).build(atExit);
+    }
+
+    /** One sweep over the stable result; each violation is told once, however many copies of a finally block the graph has. */
+    void sweep(Consumer<Violation> to) {
+        sink = to;
+        if (!stable) {
+            SourcePoint at = world.point(body.unit(), body.tree());
+            tell("not.understood", Certainty.POSSIBLE, "not.understood.unstable", List.of(body.member()), at, List.of());
+        }
+        flow.sweep();
+        if (exit != null) {
+            flow.apply(exit, translator.atEnd(world.end(body.unit(), body.code())));
+        }
+        for (Closure closure : translator.closures().made()) {
+            if (closure.tree() instanceof LambdaExpressionTree lambda) {
+                analyses.sweep(translator.closures().bodyOf(lambda), to);
+            }
+        }
+        sink = null;
+    }
+
+    private Collection<Integer> captured(Node node) {
+        if (node instanceof FunctionalInterfaceNode function) {
+            return translator.closures().of(function).captured().values();
+        }
+        Map<Integer, Integer> found = new TreeMap<>();
+        translator.closures().ofClass((ObjectCreationNode) node, found);
+        return found.keySet();
+    }
+
+    private State entry() {
+        List<RegionOp> ops = new ArrayList<>();
+        if (!body.isStatic()) {
+            ops.add(new RegionOp.Fresh(0, body.isConstructor() ? Label.FREE : world.verdicts().promises().declaresFrozen(body.type()) ? Label.caller(0) : Label.caller(0)));
+            ops.add(new RegionOp.Fresh(body.outerFormal(), Label.caller(body.outerFormal())));
+        }
+        for (int i = 0; i < body.parameters().size(); i++) {
+            enter(i + 1, body.parameters().get(i), ops);
+        }
+        for (VariableElement capture : body.captures()) {
+            enter(body.formalOfCapture(capture), capture, ops);
+        }
+        if (!body.isLambda()) {
+            Site site = translator.site(body.tree(), 0, "step.locked");
+            if (body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
+                RegionKey monitor = body.isStatic() ? RegionKey.lock("class:" + body.type().getQualifiedName()) : RegionKey.lock("this");
+                ops.add(new RegionOp.Open(monitor, RegionKey.Mode.WRITE, site));
+            }
+            world.onEntry(body.method()).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
+            body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
+        }
+        return flow.apply(State.EMPTY, ops);
+    }
+
+    private void enter(int formal, VariableElement variable, List<RegionOp> ops) {
+        TypeMirror type = variable.asType();
+        if (!world.isTracked(type)) {
+            return;
+        }
+        Label label = Label.caller(formal);
+        List<RegionKey> regions = world.regionsOf(variable);
+        if (world.isFrozenUse(type)) {
+            label = Label.FROZEN;
+        } else if (!regions.isEmpty()) {
+            label = new Label.In(regions.get(0));
+        } else if (context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.OWNED) {
+            label = Label.FREE;
+        }
+        ops.add(new RegionOp.Fresh(formal, label));
+        ops.add(new RegionOp.Assign(elements.local(variable), formal));
+    }
+
+    @Override
+    public void used(int formal, Access access) {
+        uses.merge(formal, access, Access::or);
+    }
+
+    @Override
+    public void kept(int formal, RegionKey region) {
+        kept.computeIfAbsent(formal, f -> new TreeSet<>()).add(region);
+    }
+
+    @Override
+    public void published(int formal) {
+        published.add(formal);
+    }
+
+    @Override
+    public void moved(int formal, Site site) {
+        moved.add(formal);
+        if (sink != null && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
+            analyses.deferred(body, formal, violation("move.not.owned", Certainty.WITNESSED, formal == 0 ? "move.not.owned.this" : "move.not.owned",
+                    List.of(elements.nameOf(site.element()), elements.nameOf(formal)), site.at(), List.of()));
+        }
+    }
+
+    @Override
+    public void frozen(int formal) {
+        frozen.add(formal);
+    }
+
+    @Override
+    public void requiresFrozen(int formal) {
+        // What a parameter must be is declared; nothing is inferred from where it goes.
+    }
+
+    @Override
+    public void captured(int holder, int value, Site site) {
+        pairs.putIfAbsent(holder + ":" + value, new Summary.Pair(holder, value, site.at()));
+    }
+
+    @Override
+    public void required(RegionKey region, RegionKey.Mode mode, Site site) {
+        required.putIfAbsent(region + ":" + mode, new Summary.Requirement(region, mode, site.at(), elements.nameOf(site.element())));
+    }
+
+    @Override
+    public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        if (sink != null) {
+            tell(key, certainty, message, names, site.at(), steps);
+        }
+    }
+
+    @Override
+    public void proved(Site site) {
+        analyses.countProved(sink != null);
+    }
+
+    private void tell(String key, Certainty certainty, String message, List<String> names, SourcePoint at, List<Violation.Step> steps) {
+        if (told.add(key + "@" + at.start() + ":" + at.end())) {
+            SourcePoint shown = at.isKnown() ? at : world.point(body.unit(), body.tree());
+            sink.accept(violation(key, certainty, message, names, shown, steps));
+        }
+    }
+
+    private Violation violation(String key, Certainty certainty, String message, List<String> names, SourcePoint at, List<Violation.Step> steps) {
+        return new Violation(key, certainty, message, names, at, steps, body.member());
+    }
+
+    static boolean isMoveOut(OutEntry out) {
+        return out.kind() == OutEntry.Kind.MOVE || out.kind() == OutEntry.Kind.LEND;
+    }
+
+    Tree tree() {
+        return body.tree();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.region.MethodContext;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Violation;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
+
+/** What the semantics asks of one body: who decides about its formals, how its values are called, how they became connected. */
+final class BodyContext implements MethodContext {
+    private final World world;
+    private final Body body;
+    private final ElementTable elements;
+    private final Translator translator;
+    private final Ownership[] ownership;
+    private ControlFlowGraph graph;
+    private Connections connections;
+
+    BodyContext(World world, Body body, ElementTable elements, Translator translator) {
+        this.world = world;
+        this.body = body;
+        this.elements = elements;
+        this.translator = translator;
+        this.ownership = new Ownership[body.formals()];
+    }
+
+    void graph(ControlFlowGraph made) {
+        graph = made;
+    }
+
+    @Override
+    public Ownership ownership(int formal) {
+        if (formal >= ownership.length) {
+            return Ownership.OPEN;
+        }
+        if (ownership[formal] == null) {
+            ownership[formal] = decide(formal);
+        }
+        return ownership[formal];
+    }
+
+    private Ownership decide(int formal) {
+        if (body.isLambda() || formal > body.parameters().size()) {
+            return Ownership.INFERRED;
+        }
+        ExecutableElement method = body.method();
+        if (formal >= 1) {
+            Contract.Parameter declared = world.contract(method).parameter(formal - 1);
+            if (declared.moved()) {
+                return Ownership.OWNED;
+            }
+            boolean borrowed = declared.borrowed() || !declared.saysWhereItGoes() && inheritedBorrowed(method, formal - 1);
+            if (borrowed) {
+                return Ownership.BORROWED;
+            }
+        }
+        if (Classes.isClosedAgainstOverriding(method) && !implementsSomething(method)) {
+            return Ownership.INFERRED;
+        }
+        if (implementsSomething(method)) {
+            return Ownership.OPEN;
+        }
+        return Classes.isVisibleOutside(method) ? Ownership.OPEN : Ownership.CALLERS;
+    }
+
+    /** An overridden method promised it. A checked interface promises it for every parameter, but only declared promises are told at the store. */
+    private boolean inheritedBorrowed(ExecutableElement method, int index) {
+        return world.classes().overridden(method).stream().anyMatch(o -> world.contract(o).parameter(index).borrowed());
+    }
+
+    private boolean implementsSomething(ExecutableElement method) {
+        return method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE) && !world.classes().overridden(method).isEmpty();
+    }
+
+    @Override
+    public boolean isFormal(int element) {
+        return elements.isFormal(element);
+    }
+
+    @Override
+    public String nameOf(int element) {
+        return elements.nameOf(element);
+    }
+
+    @Override
+    public int elementOfBase(RegionKey region) {
+        if (region.base().equals("this")) {
+            return 0;
+        }
+        if (region.base().startsWith("outer:")) {
+            return body.outerFormal();
+        }
+        for (VariableElement parameter : body.parameters()) {
+            if (world.variable(parameter).equals(region.base())) {
+                return elements.local(parameter);
+            }
+        }
+        return RegionOp.NONE;
+    }
+
+    @Override
+    public boolean mayRequire(RegionKey region) {
+        if (region.kind() != RegionKey.Kind.LOCK) {
+            return false;
+        }
+        if (body.isLambda()) {
+            return true;
+        }
+        ExecutableElement method = body.method();
+        return method.getModifiers().contains(Modifier.PRIVATE) && !region.base().startsWith("var:");
+    }
+
+    Set<RegionKey> openAtEntry() {
+        Set<RegionKey> keys = new TreeSet<>();
+        if (!body.isLambda()) {
+            keys.addAll(world.onEntry(body.method()));
+            body.parameters().forEach(p -> keys.addAll(world.regionsOf(p)));
+        }
+        return keys;
+    }
+
+    @Override
+    public boolean isUnderConstruction(int element) {
+        return element == 0 && body.isConstructor();
+    }
+
+    @Override
+    public List<Violation.Step> connection(int a, int b, Site use) {
+        if (a == b || a == RegionOp.NONE || b == RegionOp.NONE) {
+            return List.of();
+        }
+        if (connections == null) {
+            connections = new Connections(graph, translator, elements);
+        }
+        return connections.between(a, b);
+    }
+
+    @Override
+    public boolean isStrict() {
+        return body.method() != null && world.isStrict(body.method());
+    }
+}

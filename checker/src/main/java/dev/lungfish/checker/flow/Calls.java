@@ -1,0 +1,457 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
+
+/** Lowers calls: declared contracts first, then bodies of this compilation, then library models, then what types allow ({@code static-core.md} 8.2). */
+final class Calls {
+    private final World world;
+    private final Body body;
+    private final ElementTable elements;
+    private final Paths paths;
+    private final Translator translator;
+    private final Closures closures;
+    private final Summaries summaries;
+    private final ModelCalls modelCalls;
+    private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
+    private EnhancedForLoopTree pendingLoop;
+
+    Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
+        this.world = world;
+        this.body = body;
+        this.elements = elements;
+        this.paths = paths;
+        this.translator = translator;
+        this.closures = closures;
+        this.summaries = summaries;
+        this.modelCalls = new ModelCalls(world, elements, paths, translator, closures, this);
+    }
+
+    /**
+     * One call, whatever its form.
+     *
+     * @param receiver null for static methods and constructors
+     * @param made the element of the result, or of the new object
+     */
+    record Call(Tree tree, ExecutableElement method, Node receiver, List<Node> arguments, int made, TypeMirror resultType, Node node) {
+        boolean isCreation() {
+            return method.getKind() == ElementKind.CONSTRUCTOR;
+        }
+    }
+
+    void invoke(MethodInvocationNode node, Lowered out) {
+        ExecutableElement method = node.getTarget().getMethod();
+        if (node.getTree() == null && isBoxing(method)) {
+            return;
+        }
+        Node receiver = method.getModifiers().contains(Modifier.STATIC) ? null : node.getTarget().getReceiver();
+        if (node.getEnhancedForLoop() != null || node.getIterableExpression() != null || isWalk(node, receiver)) {
+            walk(node, method, receiver, out);
+            return;
+        }
+        String name = method.getSimpleName().toString();
+        if (name.equals("<init>")) {
+            chained(node, method, out);
+            return;
+        }
+        lower(new Call(node.getTree(), method, receiver, node.getArguments(), elements.of(node), node.getType(), node), out);
+    }
+
+    private static boolean isBoxing(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return name.equals("valueOf") || name.endsWith("Value");
+    }
+
+    /** The iterator of an enhanced for loop has no name in the source. */
+    private static boolean isWalk(MethodInvocationNode node, Node receiver) {
+        return !node.getInSource() && receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
+    }
+
+    /** The calls that an enhanced for loop makes: only which element comes next, never a use of what was handed out before. */
+    private void walk(MethodInvocationNode node, ExecutableElement method, Node receiver, Lowered out) {
+        int iterable = elements.of(receiver);
+        if (method.getSimpleName().contentEquals("iterator")) {
+            out.add(translator.use(receiver, Access.READ));
+            out.add(new RegionOp.Assign(elements.of(node), iterable));
+            out.add(new RegionOp.CopyHandle(elements.of(node), iterable, false));
+            Tree iterated = node.getIterableExpression();
+            com.sun.source.util.TreePath path = iterated == null ? null : closures.pathOf(iterated);
+            if (path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop) {
+                iterated(node, loop);
+            }
+        } else if (method.getSimpleName().contentEquals("next")) {
+            out.add(new RegionOp.Assign(elements.of(node), iterable));
+        } else if (method.getSimpleName().contentEquals("hasNext") && receiver instanceof LocalVariableNode iterator
+                && Loops.waitsForEach(loops.get(iterator.getElement()), world)) {
+            out.ifFalse(new RegionOp.Await(iterable, true));
+        }
+    }
+
+    private void iterated(MethodInvocationNode node, EnhancedForLoopTree loop) {
+        pendingLoop = loop;
+    }
+
+    /** The variable that holds the iterator of the loop whose {@code iterator()} was met last. */
+    void iteratorIn(VariableElement variable) {
+        if (pendingLoop != null) {
+            loops.put(variable, pendingLoop);
+            pendingLoop = null;
+        }
+    }
+
+    /** {@code this(..)} and {@code super(..)}. */
+    private void chained(MethodInvocationNode node, ExecutableElement method, Lowered out) {
+        lower(new Call(node.getTree(), method, null, node.getArguments(), 0, method.getEnclosingElement().asType(), node), out);
+    }
+
+    void create(ObjectCreationNode node, Lowered out) {
+        ExecutableElement constructor = TreeUtils.elementFromUse(node.getTree());
+        int made = elements.of(node);
+        if (world.isTracked(node.getType())) {
+            out.add(new RegionOp.Fresh(made, Label.FREE));
+        }
+        Map<Integer, Integer> captured = new TreeMap<>();
+        closures.ofClass(node, captured);
+        captured.forEach((element, level) -> {
+            if (!world.isTracked(node.getType())) {
+                return;
+            }
+            Site site = translator.site(node.getTree(), element, "step.captured");
+            out.add(new RegionOp.Use(element, level == 1 ? Access.READ : Access.UNKNOWN, site));
+            out.add(new RegionOp.Merge(made, element, site));
+        });
+        lower(new Call(node.getTree(), constructor, null, node.getArguments(), made, node.getType(), node), out);
+        Label label = labelOfNew(node);
+        if (label != Label.FREE) {
+            out.add(new RegionOp.Fresh(made, label));
+        }
+    }
+
+    /** {@code new Point(1, 2)} is frozen if exactly this class is, although its type may not be. */
+    private Label labelOfNew(ObjectCreationNode node) {
+        boolean plain = node.getTree().getClassBody() == null;
+        return plain && world.isTracked(node.getType()) && world.verdicts().frozenExact(node.getType()).isFrozen() ? Label.FROZEN : Label.FREE;
+    }
+
+    private void lower(Call call, Lowered out) {
+        Contract contract = world.contract(call.method());
+        TypeElement receiver = call.receiver() == null ? (TypeElement) call.method().getEnclosingElement()
+                : Receivers.typeOf(call.method(), call.receiver().getType(), world);
+        Classes.Source source = world.classes().sourceOf(call.method());
+        Optional<MethodModel> model = source == null ? world.model(call.method(), receiver) : Optional.empty();
+        requireFrozenArguments(call, contract, out);
+        requireEntry(call, out);
+        if (model.isPresent() && !contract.parameters().stream().anyMatch(Contract.Parameter::saysWhereItGoes)) {
+            modelCalls.lower(call, receiver, model.get(), out);
+        } else if (model.isPresent()) {
+            modelCalls.lower(call, receiver, model.get(), out);
+        } else {
+            lowerBySummary(call, contract, source, receiver, out);
+        }
+        if (contract.resultFrozen() && call.made() >= RegionOp.FIRST_TEMPORARY && world.isTracked(call.resultType())) {
+            out.add(new RegionOp.Fresh(call.made(), Label.FROZEN));
+        }
+    }
+
+    private void requireFrozenArguments(Call call, Contract contract, Lowered out) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Node argument = call.arguments().get(i);
+            if (contract.parameters().size() > 0 && contract.parameter(i).frozen() && world.isTracked(argument.getType())
+                    && !(argument instanceof FunctionalInterfaceNode)) {
+                out.add(translator.requireFrozen(argument, parameterName(call.method(), i)));
+            }
+        }
+    }
+
+    private static String parameterName(ExecutableElement method, int index) {
+        List<? extends VariableElement> parameters = method.getParameters();
+        return parameters.get(Math.min(index, parameters.size() - 1)).getSimpleName().toString();
+    }
+
+    /** Regions that the declaration says must be open at the call. */
+    private void requireEntry(Call call, Lowered out) {
+        List<RegionKey> keys = new ArrayList<>(world.onEntry(call.method()));
+        for (VariableElement parameter : call.method().getParameters()) {
+            keys.addAll(world.regionsOf(parameter));
+        }
+        for (RegionKey key : keys) {
+            rebase(key, call).ifPresent(region -> out.add(new RegionOp.RequireOpen(region, RegionKey.Mode.WRITE, ownerOf(call),
+                    translator.site(call.tree(), call.made(), "step.called"))));
+        }
+    }
+
+    /** A region of the callee as the caller sees it. */
+    private Optional<RegionKey> rebase(RegionKey key, Call call) {
+        if (key.base().equals("this")) {
+            if (call.receiver() == null) {
+                return Optional.empty();
+            }
+            if (elements.of(call.receiver()) == 0) {
+                return Optional.of(key);
+            }
+            return pathOfReceiver(call).map(key::rebase);
+        }
+        if (key.base().startsWith("var:")) {
+            for (int i = 0; i < call.method().getParameters().size() && i < call.arguments().size(); i++) {
+                if (world.variable(call.method().getParameters().get(i)).equals(key.base())) {
+                    return paths.of(call.arguments().get(i).getTree()).map(actual -> {
+                        List<String> fields = new ArrayList<>(actual.fields());
+                        fields.addAll(key.fields());
+                        return new RegionKey(key.kind(), actual.base(), fields);
+                    });
+                }
+            }
+            return Optional.empty();
+        }
+        return Optional.of(key);
+    }
+
+    private Optional<RegionKey> pathOfReceiver(Call call) {
+        if (call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode outer) {
+            return Optional.of(RegionKey.lock("outer:" + world.program().types().erasure(outer.getType())));
+        }
+        return call.receiver().getTree() == null ? Optional.empty() : paths.of(call.receiver().getTree());
+    }
+
+    private int ownerOf(Call call) {
+        return call.receiver() == null ? RegionOp.NONE : elements.of(call.receiver());
+    }
+
+    private void lowerBySummary(Call call, Contract contract, Classes.Source source, TypeElement receiver, Lowered out) {
+        boolean exact = call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.SuperNode;
+        Summary summary = exact ? summaries.exactly(call.method(), receiver) : summaries.of(call.method(), receiver);
+        int parameters = call.method().getParameters().size();
+        IntUnaryOperator actual = formal -> actualOf(call, source, formal, parameters);
+        for (int i = 0; i < call.arguments().size(); i++) {
+            declaredArgument(call, contract, i, out);
+        }
+        Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
+        apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
+                call, site, out);
+        result(call, contract, summary, actual, out);
+    }
+
+    private int actualOf(Call call, Classes.Source source, int formal, int parameters) {
+        if (formal == 0) {
+            return call.receiver() == null ? call.isCreation() ? call.made() : RegionOp.NONE : elements.of(call.receiver());
+        }
+        if (formal <= parameters) {
+            return formal - 1 < call.arguments().size() && !isShell(call, formal - 1) ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
+        }
+        if (source == null) {
+            return RegionOp.NONE;
+        }
+        Body callee = summaries.bodyOf(source);
+        if (formal == callee.outerFormal()) {
+            return call.receiver() != null && elements.of(call.receiver()) != 0 ? elements.of(call.receiver()) : call.isCreation() ? 0 : body.outerFormal();
+        }
+        int capture = formal - 1 - parameters;
+        return capture < callee.captures().size() && !call.isCreation() ? elements.local(callee.captures().get(capture)) : RegionOp.NONE;
+    }
+
+    /** A value of a type that nobody needs to own has no element, whatever its name held before. */
+    private int elementOf(Node argument) {
+        return argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType()) ? elements.of(argument) : RegionOp.NONE;
+    }
+
+    /** A future passed as something to run: the thread-safe shell goes there, not what it delivers. */
+    private boolean isShell(Call call, int index) {
+        List<? extends VariableElement> parameters = call.method().getParameters();
+        return world.verdicts().isBox(call.arguments().get(index).getType())
+                && !world.verdicts().isBox(parameters.get(Math.min(index, parameters.size() - 1)).asType());
+    }
+
+    /** What the declaration says of one argument. */
+    private void declaredArgument(Call call, Contract contract, int index, Lowered out) {
+        Contract.Parameter parameter = contract.parameters().isEmpty() ? Contract.Parameter.PLAIN : contract.parameter(index);
+        Node argument = call.arguments().get(index);
+        int element = elements.of(argument);
+        if (parameter.moved()) {
+            move(argument, call, out);
+        } else if (!parameter.capturedBy().isEmpty() && world.isTracked(argument.getType())) {
+            int keeper = parameter.capturedBy().equals("this") ? actualOf(call, null, 0, 0) : keeper(call, parameter.capturedBy());
+            out.add(translator.use(argument, Access.READ));
+            out.add(new RegionOp.Merge(keeper, element, translator.site(call.tree(), element, "step.kept")));
+        }
+    }
+
+    private int keeper(Call call, String name) {
+        for (int i = 0; i < call.method().getParameters().size() && i < call.arguments().size(); i++) {
+            if (call.method().getParameters().get(i).getSimpleName().contentEquals(name)) {
+                return elements.of(call.arguments().get(i));
+            }
+        }
+        return RegionOp.NONE;
+    }
+
+    /** Ownership of an argument leaves with the call. */
+    void move(Node argument, Call call, Lowered out) {
+        int element = elements.of(argument);
+        if (!world.isTracked(argument.getType()) || world.verdicts().isBox(argument.getType())) {
+            return;
+        }
+        Site site = translator.site(call.tree(), element, "step.moved");
+        handleMustBeClosed(argument, site, out);
+        out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
+        out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, site));
+    }
+
+    /** A {@code Region} or {@code Cown} handle cannot leave while its content is borrowed. */
+    void handleMustBeClosed(Node argument, Site site, Lowered out) {
+        RegionKey.Kind kind = world.kindOf(argument.getType());
+        if (kind == RegionKey.Kind.REGION && argument.getTree() != null) {
+            paths.of(argument.getTree()).ifPresent(key -> out.add(new RegionOp.RequireClosed(key, site)));
+        }
+    }
+
+    /** The effects of a run of a body on the elements that its formals stand for. */
+    void apply(Summary summary, IntUnaryOperator actual, java.util.function.IntPredicate declaredElsewhere, Call call, Site site, Lowered out) {
+        summary.uses().forEach((formal, access) -> {
+            int element = actual.applyAsInt(formal);
+            if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
+                out.add(new RegionOp.Use(element, access, useSite(call, formal, element, site)));
+            }
+        });
+        for (Summary.Requirement need : summary.required()) {
+            (call == null ? Optional.of(need.region()) : rebase(need.region(), call)).ifPresent(region -> {
+                Site at = call == null ? Translator.at(site, need.at(), site.element()) : site;
+                out.add(new RegionOp.RequireOpen(region, need.mode(), call == null ? RegionOp.NONE : ownerOf(call), at));
+            });
+        }
+        for (Summary.Pair pair : summary.pairs()) {
+            Site kept = call == null && pair.at().isKnown() ? Translator.at(site, pair.at(), site.element()) : site;
+            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
+        }
+        for (Set<Integer> group : summary.groups()) {
+            int first = RegionOp.NONE;
+            for (int formal : group) {
+                int element = actual.applyAsInt(formal);
+                if (first != RegionOp.NONE && element != RegionOp.NONE) {
+                    merge(first, element, site, out);
+                }
+                first = first == RegionOp.NONE ? element : first;
+            }
+        }
+        summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
+            int element = actual.applyAsInt(formal);
+            Optional<RegionKey> key = call == null ? Optional.of(region) : rebase(region, call);
+            if (element != RegionOp.NONE) {
+                out.add(new RegionOp.Keep(key.orElse(region), call == null ? RegionOp.NONE : ownerOf(call), element,
+                        Translator.at(site, site.at(), element)));
+            }
+        }));
+        for (int formal : summary.moved()) {
+            int element = actual.applyAsInt(formal);
+            if (element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
+                Site moved = new Site(site.id(), site.at(), element, "step.moved", site.name());
+                out.add(new RegionOp.Use(element, Access.UNKNOWN, useSite(call, formal, element, site)));
+                if (call != null && summaries.callersDecide(call.method(), formal)) {
+                    summaries.assume(moved.at(), call.method(), formal);
+                }
+                out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, moved));
+            }
+        }
+        for (int formal : summary.published()) {
+            out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
+        }
+        for (int formal : summary.frozen()) {
+            out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));
+        }
+        for (RegionKey region : summary.opened()) {
+            (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
+        }
+        for (RegionKey region : summary.closed()) {
+            (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Close(key, site)));
+        }
+    }
+
+    /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */
+    private Site useSite(Call call, int formal, int element, Site site) {
+        if (call != null && formal >= 1 && formal - 1 < call.arguments().size()) {
+            return Translator.at(site, translator.pointOf(call.arguments().get(formal - 1).getTree()), element);
+        }
+        if (call != null && formal == 0 && call.receiver() != null && call.receiver().getTree() != null) {
+            return Translator.at(site, translator.pointOf(call.receiver().getTree()), element);
+        }
+        return Translator.at(site, site.at(), element);
+    }
+
+    private void merge(int holder, int value, Site site, Lowered out) {
+        if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
+            out.add(new RegionOp.Merge(holder, value, new Site(site.id(), site.at(), value, "step.connected", site.name())));
+        }
+    }
+
+    private void result(Call call, Contract contract, Summary summary, IntUnaryOperator actual, Lowered out) {
+        if (call.isCreation() || !world.isTracked(call.resultType())) {
+            return;
+        }
+        int made = call.made();
+        List<RegionKey> declared = world.ofResult(call.method());
+        if (contract.resultMoved() || !declared.isEmpty()) {
+            out.add(new RegionOp.Fresh(made, Label.FREE));
+            declared.stream().findFirst().flatMap(key -> rebase(key, call)).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+            return;
+        }
+        switch (summary.result()) {
+            case FROZEN -> out.add(new RegionOp.Fresh(made, Label.FROZEN));
+            case SHARED -> out.add(new RegionOp.Fresh(made, Label.SHARED));
+            case INSIDE -> {
+                out.add(new RegionOp.Fresh(made, Label.FREE));
+                rebase(summary.resultRegion(), call).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+            }
+            case NONE, FREE -> out.add(new RegionOp.Fresh(made, Label.FREE));
+            case SAME -> {
+                out.add(new RegionOp.Fresh(made, Label.FREE));
+                TreeSet<Integer> sources = new TreeSet<>(summary.resultOf());
+                boolean alias = sources.size() == 1;
+                for (int formal : sources) {
+                    int element = actual.applyAsInt(formal);
+                    if (element != RegionOp.NONE) {
+                        out.add(alias ? new RegionOp.Assign(made, element)
+                                : new RegionOp.Merge(made, element, translator.site(call.tree(), element, "step.connected")));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The name of the method as the call writes it, for messages. */
+    static String nameOf(Tree tree) {
+        if (tree instanceof MethodInvocationTree call) {
+            ExpressionTree select = call.getMethodSelect();
+            return select instanceof MemberSelectTree member ? member.getIdentifier().toString() : select.toString();
+        }
+        return "new";
+    }
+}

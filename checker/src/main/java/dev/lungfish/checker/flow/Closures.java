@@ -1,0 +1,264 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import dev.lungfish.checker.model.Effect;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
+
+/** Lambdas, method references and anonymous classes of one body: what they capture and what a run of them does. */
+final class Closures {
+    private final World world;
+    private final Body body;
+    private final ElementTable elements;
+    private final Summaries summaries;
+    private final Map<Tree, Closure> known = new IdentityHashMap<>();
+
+    Closures(World world, Body body, ElementTable elements, Summaries summaries) {
+        this.world = world;
+        this.body = body;
+        this.elements = elements;
+        this.summaries = summaries;
+    }
+
+    /** The closure that a node makes. */
+    Closure of(FunctionalInterfaceNode node) {
+        Tree tree = node.getTree();
+        Closure closure = known.get(tree);
+        if (closure == null) {
+            closure = tree instanceof LambdaExpressionTree lambda ? lambda(lambda) : reference((MemberReferenceTree) tree);
+            known.put(tree, closure);
+        }
+        return closure;
+    }
+
+    /** The body of a lambda, as code of its own. */
+    Body bodyOf(LambdaExpressionTree lambda) {
+        List<VariableElement> parameters = lambda.getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
+        return new Body(body.unit(), body.classTree(), lambda, body.method(), body.type(), parameters, Captures.of(lambda), body.member());
+    }
+
+    private Closure lambda(LambdaExpressionTree tree) {
+        Body inner = bodyOf(tree);
+        Summary summary = summaries.ofBody(inner);
+        Map<Integer, Integer> captured = new TreeMap<>();
+        if (!isUntrackedThis(inner.type())) {
+            captured.put(0, 0);
+        }
+        for (VariableElement variable : inner.captures()) {
+            captured.put(inner.formalOfCapture(variable), elements.local(variable));
+        }
+        captured.put(inner.outerFormal(), body.outerFormal());
+        return new Closure(tree, summary, inner.parameters().size(), captured, latches(inner), world.point(body.unit(), tree));
+    }
+
+    private boolean isUntrackedThis(TypeElement type) {
+        return !world.isTracked(type.asType());
+    }
+
+    private Closure reference(MemberReferenceTree tree) {
+        ExecutableElement target = (ExecutableElement) TreeUtils.elementFromUse(tree);
+        ExpressionTree qualifier = tree.getQualifierExpression();
+        TypeElement receiver = Receivers.typeOf(target, qualifier, world);
+        Summary summary = summaries.of(target, receiver);
+        int parameters = parametersOf(tree);
+        boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
+        boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
+        boolean bound = !isStatic && !isNew && !(TreeUtils.elementFromUse(qualifier) instanceof TypeElement);
+        Map<Integer, Integer> mapping = new HashMap<>();
+        int capture = parameters + 1;
+        for (int i = 0; i <= target.getParameters().size(); i++) {
+            int formal = i == 0 ? (bound ? capture : isStatic || isNew ? 0 : 1) : isStatic || isNew || bound ? i : i + 1;
+            mapping.put(i, formal);
+        }
+        Map<Integer, Integer> captured = new TreeMap<>();
+        if (bound) {
+            Element element = TreeUtils.elementFromUse(qualifier);
+            boolean tracked = world.isTracked(TreeUtils.typeOf(qualifier));
+            if (tracked && element instanceof VariableElement variable && !Translator.isField(variable) && !variable.getSimpleName().contentEquals("this")
+                    && !variable.getSimpleName().contentEquals("super")) {
+                captured.put(capture, elements.local(variable));
+            } else if (tracked) {
+                captured.put(capture, 0);
+            }
+        }
+        return new Closure(tree, Remap.formals(summary, mapping), parameters, captured, Set.of(), world.point(body.unit(), tree));
+    }
+
+    private int parametersOf(Tree tree) {
+        TypeMirror type = TreeUtils.typeOf((ExpressionTree) tree);
+        return sam(type).map(m -> m.getParameters().size()).orElse(0);
+    }
+
+    private java.util.Optional<ExecutableElement> sam(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
+            return java.util.Optional.empty();
+        }
+        return world.program().elements().getAllMembers(element).stream()
+                .filter(m -> m.getKind() == ElementKind.METHOD && m.getModifiers().contains(Modifier.ABSTRACT))
+                .map(ExecutableElement.class::cast)
+                .filter(m -> !isOfObject(m))
+                .findFirst();
+    }
+
+    private static boolean isOfObject(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return name.equals("equals") && method.getParameters().size() == 1 || name.equals("hashCode") || name.equals("toString");
+    }
+
+    /** Whether an expression lambda is one of a function without result. */
+    static boolean returnsNothing(Body lambda) {
+        TypeMirror type = TreeUtils.typeOf((ExpressionTree) lambda.tree());
+        ExecutableType function = functionType(type);
+        return function != null && function.getReturnType().getKind() == TypeKind.VOID;
+    }
+
+    private static ExecutableType functionType(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            for (Element member : membersOf(element)) {
+                if (member instanceof ExecutableElement method && method.getKind() == ElementKind.METHOD
+                        && method.getModifiers().contains(Modifier.ABSTRACT) && !isOfObject(method)) {
+                    return (ExecutableType) method.asType();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Element> membersOf(TypeElement element) {
+        java.util.ArrayList<Element> all = new java.util.ArrayList<>(element.getEnclosedElements());
+        for (TypeMirror parent : element.getInterfaces()) {
+            all.addAll(membersOf((TypeElement) ((DeclaredType) parent).asElement()));
+        }
+        return all;
+    }
+
+    /** What an anonymous or local class takes from around it, and what each of its methods does to that. */
+    Map<Integer, Summary> ofClass(ObjectCreationNode node, Map<Integer, Integer> captured) {
+        Map<Integer, Summary> touching = new TreeMap<>();
+        ClassTree tree = node.getTree().getClassBody();
+        if (tree == null) {
+            TypeElement type = (TypeElement) world.program().types().asElement(node.getType());
+            tree = type == null ? null : world.classes().trees().get(type);
+            if (tree == null || type.getModifiers().contains(Modifier.STATIC) || type.getEnclosingElement().getKind() == ElementKind.PACKAGE
+                    || type.getKind() != ElementKind.CLASS) {
+                return touching;
+            }
+        }
+        int number = 0;
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof MethodTree method && method.getBody() != null) {
+                ExecutableElement executable = TreeUtils.elementFromDeclaration(method);
+                Classes.Source source = world.classes().sourceOf(executable);
+                if (source == null) {
+                    continue;
+                }
+                Body inner = summaries.bodyOf(source);
+                Summary summary = summaries.of(executable, (TypeElement) executable.getEnclosingElement());
+                touching.put(number, summary);
+                for (VariableElement variable : inner.captures()) {
+                    if (summary.touches(inner.formalOfCapture(variable))) {
+                        captured.put(elements.local(variable), Math.max(captured.getOrDefault(elements.local(variable), 0), level(summary, inner.formalOfCapture(variable))));
+                    }
+                }
+                if (summary.touches(inner.outerFormal()) && world.isTracked(body.type().asType())) {
+                    captured.put(0, Math.max(captured.getOrDefault(0, 0), level(summary, inner.outerFormal())));
+                }
+                number++;
+            }
+        }
+        return touching;
+    }
+
+    private static int level(Summary summary, int formal) {
+        return summary.onlyReads(formal) ? 1 : 2;
+    }
+
+    /** The latches that a lambda counts down as its last act on every way out. */
+    private Set<String> latches(Body inner) {
+        Set<String> found = new TreeSet<>();
+        Paths paths = new Paths(world, body);
+        Tree code = inner.code();
+        if (code instanceof ExpressionTree expression) {
+            addLatch(expression, paths, found);
+        } else if (code instanceof BlockTree block && !block.getStatements().isEmpty()) {
+            StatementTree last = block.getStatements().get(block.getStatements().size() - 1);
+            if (last instanceof TryTree guarded && guarded.getFinallyBlock() != null && !guarded.getFinallyBlock().getStatements().isEmpty()) {
+                List<? extends StatementTree> ending = guarded.getFinallyBlock().getStatements();
+                last = ending.get(ending.size() - 1);
+            }
+            if (last instanceof ExpressionStatementTree statement) {
+                addLatch(statement.getExpression(), paths, found);
+            }
+        }
+        return found;
+    }
+
+    /** The latches that a task object counts down: those of the lambda it was made with. */
+    Set<String> latchesOfTask(ExpressionTree made) {
+        if (made instanceof LambdaExpressionTree lambda) {
+            return latches(bodyOf(lambda));
+        }
+        Set<String> found = new TreeSet<>();
+        if (made instanceof com.sun.source.tree.NewClassTree creation) {
+            for (ExpressionTree argument : creation.getArguments()) {
+                if (argument instanceof LambdaExpressionTree lambda) {
+                    found.addAll(latches(bodyOf(lambda)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void addLatch(ExpressionTree expression, Paths paths, Set<String> found) {
+        if (expression instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
+            ExecutableElement method = TreeUtils.elementFromUse(call);
+            if (world.model(method, Receivers.typeOf(method, select.getExpression(), world)).filter(m -> m.has(Effect.CountDown.class)).isPresent()) {
+                paths.of(select.getExpression()).ifPresent(key -> found.add("latch:" + key));
+            }
+        }
+    }
+
+    /** All closures made so far, for the sweep. */
+    Iterable<Closure> made() {
+        return known.values();
+    }
+
+    TreePath pathOf(Tree tree) {
+        return world.program().trees().getPath(body.unit(), tree);
+    }
+
+    static boolean isClosure(Node node) {
+        return node instanceof FunctionalInterfaceNode;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.region.RegionOp;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The operations of one node: what always happens, and what depends on how the node ends. Filled by the translator, then only read. */
+final class Lowered {
+    /** An operation that did not happen, or happened all the same, if one of these exceptions was thrown ({@code *}: any). */
+    private record OnThrow(RegionOp op, List<String> exceptions) {
+    }
+
+    private final List<RegionOp> ops = new ArrayList<>();
+    private final List<RegionOp> whenTrue = new ArrayList<>();
+    private final List<RegionOp> whenFalse = new ArrayList<>();
+    private final List<OnThrow> kept = new ArrayList<>();
+    private final List<OnThrow> also = new ArrayList<>();
+    private boolean neverTrue;
+    private boolean neverFalse;
+
+    void add(RegionOp op) {
+        ops.add(op);
+    }
+
+    void addAll(List<RegionOp> more) {
+        ops.addAll(more);
+    }
+
+    void keptOn(RegionOp op, List<String> exceptions) {
+        ops.add(op);
+        kept.add(new OnThrow(op, exceptions));
+    }
+
+    void alsoOn(RegionOp op, List<String> exceptions) {
+        also.add(new OnThrow(op, exceptions));
+    }
+
+    void ifTrue(RegionOp op) {
+        whenTrue.add(op);
+    }
+
+    void ifFalse(RegionOp op) {
+        whenFalse.add(op);
+    }
+
+    /** The test never has this outcome on a path that can be followed. */
+    void never(boolean outcome) {
+        neverTrue |= outcome;
+        neverFalse |= !outcome;
+    }
+
+    boolean isNever(boolean outcome) {
+        return outcome ? neverTrue : neverFalse;
+    }
+
+    List<RegionOp> ops() {
+        return ops;
+    }
+
+    List<RegionOp> whenTrue() {
+        return whenTrue;
+    }
+
+    List<RegionOp> whenFalse() {
+        return whenFalse;
+    }
+
+    boolean isEmpty() {
+        return ops.isEmpty() && !isConditional();
+    }
+
+    boolean isConditional() {
+        return !whenTrue.isEmpty() || !whenFalse.isEmpty() || neverTrue || neverFalse;
+    }
+
+    /** What has happened when the node threw. */
+    List<RegionOp> whenThrown(TypeMirror exception) {
+        List<RegionOp> happened = new ArrayList<>();
+        for (RegionOp op : ops) {
+            boolean undone = kept.stream().anyMatch(k -> k.op() == op && matches(k.exceptions(), exception));
+            boolean waited = op instanceof RegionOp.Await || op instanceof RegionOp.AwaitGroup || op instanceof RegionOp.Open;
+            if (!undone && !waited) {
+                happened.add(op);
+            }
+        }
+        also.stream().filter(a -> matches(a.exceptions(), exception)).forEach(a -> happened.add(a.op()));
+        return happened;
+    }
+
+    /** An edge stands for the exceptions of its type: it matches a name that is above or below it. */
+    private static boolean matches(List<String> names, TypeMirror edge) {
+        if (names.contains("*")) {
+            return true;
+        }
+        if (!(edge instanceof DeclaredType declared)) {
+            return false;
+        }
+        String simple = declared.asElement().getSimpleName().toString();
+        return names.contains(simple) || simple.equals("RuntimeException") && names.stream().anyMatch(Lowered::isUnchecked);
+    }
+
+    private static boolean isUnchecked(String exception) {
+        return exception.equals("IllegalStateException") || exception.equals("RejectedExecutionException") || exception.equals("CompletionException");
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.SuperNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.ThisNode;
+
+/** Reads and writes of fields: plain, guarded, owning and static ones. */
+final class Places {
+    private final World world;
+    private final ElementTable elements;
+    private final Paths paths;
+    private final Translator translator;
+    private final Map<Integer, RegionKey> guardOfSlot = new HashMap<>();
+
+    Places(World world, ElementTable elements, Paths paths, Translator translator) {
+        this.world = world;
+        this.elements = elements;
+        this.paths = paths;
+        this.translator = translator;
+    }
+
+    void read(FieldAccessNode node, Lowered out) {
+        VariableElement field = node.getElement();
+        if (field == null || !Translator.isField(field) || field.getSimpleName().contentEquals("length") && field.getEnclosingElement() == null) {
+            return;
+        }
+        if (field.getSimpleName().contentEquals("this") || field.getSimpleName().contentEquals("class")) {
+            return;
+        }
+        List<RegionKey> guards = regionsOf(node);
+        if (!guards.isEmpty()) {
+            readGuarded(node, field, guards, out);
+        } else if (Translator.isStatic(field)) {
+            readStatic(node, field, out);
+        } else {
+            readPlain(node, field, out);
+        }
+    }
+
+    private void readStatic(FieldAccessNode node, VariableElement field, Lowered out) {
+        if (!world.isTracked(node.getType()) || isConstant(field) && world.isShareableField(field)) {
+            return;
+        }
+        boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
+        out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
+    }
+
+    private static boolean isConstant(VariableElement field) {
+        return field.getModifiers().contains(Modifier.FINAL);
+    }
+
+    private void readPlain(FieldAccessNode node, VariableElement field, Lowered out) {
+        int holder = elements.of(node.getReceiver());
+        boolean tracked = world.isTracked(node.getType()) && !world.isShareableField(field);
+        boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
+                || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
+        boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+        out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.site(node.getTree(), holder, "step.used")));
+        if (!tracked) {
+            return;
+        }
+        int value = elements.of(node);
+        if (world.isIsolated(field)) {
+            out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
+        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+            out.add(new RegionOp.Fresh(value, Label.FROZEN));
+        } else if (world.isTracked(node.getReceiver().getType()) || isThis(node.getReceiver())) {
+            out.add(new RegionOp.Assign(value, holder));
+        } else {
+            out.add(new RegionOp.Fresh(value, Label.SHARED));
+        }
+    }
+
+    private static boolean isThis(Node node) {
+        return node instanceof ThisNode || node instanceof SuperNode;
+    }
+
+    private void readGuarded(FieldAccessNode node, VariableElement field, List<RegionKey> guards, Lowered out) {
+        int owner = ownerOf(node);
+        for (RegionKey guard : guards) {
+            out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.READ, owner, accessSite(node)));
+        }
+        if (!world.isTracked(node.getType())) {
+            return;
+        }
+        int value = elements.of(node);
+        if (world.isIsolated(field)) {
+            int slot = slot(node);
+            guardOfSlot.put(slot, guards.get(0));
+            out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
+        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+            out.add(new RegionOp.Fresh(value, Label.FROZEN));
+        } else {
+            out.add(new RegionOp.Enter(value, guards.get(0), owner));
+        }
+    }
+
+    private Site accessSite(FieldAccessNode node) {
+        return translator.site(node.getTree(), elements.of(node), "step.used");
+    }
+
+    void write(FieldAccessNode target, Node value, AssignmentNode node, Lowered out) {
+        VariableElement field = target.getElement();
+        Tree tree = node.getTree();
+        int v = elements.of(value);
+        boolean tracked = world.isTracked(value.getType());
+        if (world.isFrozenUse(field.asType()) && !isInitializerOfField(tree)) {
+            out.add(translator.requireFrozen(value, field.getSimpleName().toString()));
+        }
+        List<RegionKey> guards = regionsOf(target);
+        int owner = ownerOf(target);
+        if (!guards.isEmpty()) {
+            for (RegionKey guard : guards) {
+                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner, translator.site(tree, elements.of(target), "step.written")));
+            }
+        } else if (!Translator.isStatic(field)) {
+            int holder = elements.of(target.getReceiver());
+            boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+            boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
+            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, writeSite(target, tree, holder)));
+        }
+        if (world.isIsolated(field)) {
+            putSlot(target, value, guards, tree, out);
+        } else if (tracked) {
+            out.add(translator.use(value, Access.READ));
+            Site site = translator.site(tree, v, "step.stored");
+            if (!guards.isEmpty()) {
+                out.add(new RegionOp.Keep(guards.get(0), owner, v, site));
+            } else if (Translator.isStatic(field)) {
+                out.add(new RegionOp.Publish(v, site));
+            } else {
+                out.add(new RegionOp.Merge(elements.of(target.getReceiver()), v, site));
+            }
+        }
+    }
+
+    /** A write through a nested path is told of the object that is written, which has a better name than {@code this}. */
+    private Site writeSite(FieldAccessNode target, Tree tree, int holder) {
+        return translator.site(tree, holder, "step.written");
+    }
+
+    private static boolean isInitializerOfField(Tree tree) {
+        return tree instanceof com.sun.source.tree.VariableTree;
+    }
+
+    private void putSlot(FieldAccessNode target, Node value, List<RegionKey> guards, Tree tree, Lowered out) {
+        int slot = slot(target);
+        if (!guards.isEmpty()) {
+            guardOfSlot.put(slot, guards.get(0));
+        }
+        int v = world.isTracked(value.getType()) ? elements.of(value) : RegionOp.NONE;
+        out.add(new RegionOp.PutSlot(slot, v, translator.site(tree, v, "step.slotted")));
+    }
+
+    /** The slots guarded by a region that is closed here must be whole. */
+    void leave(RegionKey region, SourcePoint at, Lowered out) {
+        TreeSet<Integer> slots = new TreeSet<>();
+        guardOfSlot.forEach((slot, guard) -> {
+            if (guard.equals(region)) {
+                slots.add(slot);
+            }
+        });
+        if (!slots.isEmpty()) {
+            out.add(new RegionOp.CheckSlots(slots, siteAt(at)));
+        }
+    }
+
+    /** All slots must be whole: the method is left. */
+    void leaveAll(SourcePoint at, Lowered out) {
+        if (!elements.slots().isEmpty()) {
+            out.add(new RegionOp.CheckSlots(new TreeSet<>(elements.slots().values()), siteAt(at)));
+        }
+    }
+
+    private Site siteAt(SourcePoint at) {
+        Site site = translator.site(null, RegionOp.NONE, "step.left");
+        return Translator.at(site, at, RegionOp.NONE);
+    }
+
+    private int slot(FieldAccessNode node) {
+        String path = paths.of(node.getReceiver().getTree()).map(RegionKey::toString).orElse("this?") + "." + node.getFieldName();
+        return elements.slot(path, node.getFieldName());
+    }
+
+    /** The element whose freshness makes a lock unnecessary: the object that holds the field. */
+    private int ownerOf(FieldAccessNode node) {
+        return Translator.isStatic(node.getElement()) ? RegionOp.NONE : elements.of(node.getReceiver());
+    }
+
+    /** The regions that a field lives in, seen from the object through which it is reached. */
+    private List<RegionKey> regionsOf(FieldAccessNode node) {
+        VariableElement field = node.getElement();
+        if (field == null || !Translator.isField(field)) {
+            return List.of();
+        }
+        List<RegionKey> own = world.regionsOf(field);
+        if (own.isEmpty() || Translator.isStatic(field) || isOwnThis(node.getReceiver())) {
+            return own;
+        }
+        Optional<RegionKey> receiver = receiverPath(node);
+        List<RegionKey> seen = new ArrayList<>();
+        for (RegionKey key : own) {
+            seen.add(receiver.map(key::rebase).orElse(key.base().equals("this") ? new RegionKey(key.kind(), "var:" + node.getReceiver() + "@?", key.fields()) : key));
+        }
+        return seen;
+    }
+
+    private boolean isOwnThis(Node receiver) {
+        return isThis(receiver) && elements.of(receiver) == 0;
+    }
+
+    private Optional<RegionKey> receiverPath(FieldAccessNode node) {
+        Node receiver = node.getReceiver();
+        if (isThis(receiver)) {
+            TypeMirror type = receiver.getType();
+            return Optional.of(RegionKey.lock("outer:" + world.program().types().erasure(type)));
+        }
+        return paths.of(receiver.getTree());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.AnalysisOptions;
+import dev.lungfish.checker.Failures;
+import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.model.LibraryModels;
+import dev.lungfish.checker.region.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+
+/** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
+public final class RegionAnalysis implements ProgramCheck {
+    private static final int MOST_ROUNDS = 10;
+
+    private final TypeVerdicts verdicts;
+    private final LibraryModels models;
+    private final AnalysisOptions options;
+    private final SortedMap<String, Long> statistics = new TreeMap<>();
+
+    public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, AnalysisOptions options) {
+        this.verdicts = verdicts;
+        this.models = models;
+        this.options = options;
+    }
+
+    /** Counts of the last run. */
+    public SortedMap<String, Long> statistics() {
+        return statistics;
+    }
+
+    @Override
+    public void check(Program program, Consumer<Violation> sink) {
+        World world = new World(program, verdicts, models, options);
+        BodyAnalyses analyses = new BodyAnalyses(world);
+        Relevance relevance = new Relevance(world);
+        List<Violation> found = new ArrayList<>();
+        Set<ExecutableElement> roots = roots(world, relevance, analyses, found);
+        for (ExecutableElement root : roots) {
+            Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
+            guarded(world, body, found, () -> analyses.sweep(body, found::add));
+        }
+        analyses.settle(found).forEach(sink);
+        long methods = 0;
+        for (Classes.Source source : world.classes().all()) {
+            methods += source.tree().getBody() == null ? 0 : 1;
+        }
+        statistics.put("methods.seen", methods);
+        statistics.put("methods.mattered", (long) roots.size());
+        statistics.put("graphs.built", analyses.graphs());
+        statistics.put("moves.proved", analyses.proved());
+    }
+
+    /** The methods that matter by themselves, and those that call a method whose summary says that it hands something over. */
+    private Set<ExecutableElement> roots(World world, Relevance relevance, BodyAnalyses analyses, List<Violation> found) {
+        Set<ExecutableElement> roots = new LinkedHashSet<>();
+        for (Classes.Source source : world.classes().all()) {
+            if (source.tree().getBody() != null && relevance.mattersDirectly(source.method())) {
+                roots.add(source.method());
+            }
+        }
+        Set<String> effectful = new HashSet<>();
+        Set<ExecutableElement> asked = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            boolean more = false;
+            for (ExecutableElement root : new ArrayList<>(roots)) {
+                if (asked.add(root)) {
+                    Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
+                    guarded(world, body, found, () -> {
+                        if (handsOver(analyses.summaries().of(root, body.type()))) {
+                            effectful.add(root.getKind() == ElementKind.CONSTRUCTOR ? "new " + body.type().getSimpleName() : root.getSimpleName().toString());
+                        }
+                    });
+                }
+            }
+            for (Classes.Source source : world.classes().all()) {
+                if (source.tree().getBody() != null && !roots.contains(source.method()) && relevance.mentions(source.method(), effectful)) {
+                    roots.add(source.method());
+                    more = true;
+                }
+            }
+            if (!more) {
+                break;
+            }
+        }
+        return roots;
+    }
+
+    private static boolean handsOver(Summary summary) {
+        return !summary.moved().isEmpty() || !summary.kept().isEmpty() || !summary.published().isEmpty() || !summary.frozen().isEmpty()
+                || !summary.required().isEmpty() || !summary.opened().isEmpty() || summary.result() == Summary.Result.INSIDE
+                || summary.result() == Summary.Result.SHARED;
+    }
+
+    /** An internal failure ends the analysis of one method, not the build. */
+    private static void guarded(World world, Body body, List<Violation> found, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | StackOverflowError failure) {
+            found.add(Failures.asViolation(body.member(), failure, world.point(body.unit(), body.tree()), body.member()));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
+
+/**
+ * What methods and lambdas do, on demand and remembered. Recursive methods start from "does nothing" and are repeated until nothing changes.
+ */
+final class Summaries {
+    private static final int MOST_ROUNDS = 20;
+
+    private final World world;
+    private final EscapeFilter filter;
+    private final Map<ExecutableElement, Summary> known = new HashMap<>();
+    private final Map<Tree, Summary> lambdas = new IdentityHashMap<>();
+    private final Map<ExecutableElement, Body> bodies = new HashMap<>();
+    private final Map<ExecutableElement, Summary> open = new HashMap<>();
+    private final Set<ExecutableElement> recursive = new HashSet<>();
+    private final BodyAnalyses analyses;
+
+    Summaries(World world, BodyAnalyses analyses) {
+        this.world = world;
+        this.filter = new EscapeFilter(world);
+        this.analyses = analyses;
+    }
+
+    /** What a call of the method through this class may do: the method's own body and those of visible overriders. */
+    Summary of(ExecutableElement method, TypeElement receiver) {
+        Classes.Source source = world.classes().sourceOf(method);
+        List<ExecutableElement> overriders = world.classes().overridersOf(method);
+        if (source == null) {
+            Optional<MethodModel> model = world.model(method, receiver);
+            if (model.isPresent()) {
+                return ModelSummaries.of(method, model.get());
+            }
+            return overriders.isEmpty() || isLibraryInterface(method) ? filter.of(method) : united(method, overriders, filter.of(method));
+        }
+        if (source.tree().getBody() == null) {
+            return united(method, overriders, abstractDefault(method));
+        }
+        Summary own = ofSource(source);
+        return overriders.isEmpty() ? own : united(method, overriders, own);
+    }
+
+    /** What exactly this method does, for {@code super} calls. */
+    Summary exactly(ExecutableElement method, TypeElement receiver) {
+        Classes.Source source = world.classes().sourceOf(method);
+        return source != null && source.tree().getBody() != null ? ofSource(source) : of(method, receiver);
+    }
+
+    private static boolean isLibraryInterface(ExecutableElement method) {
+        return method.getEnclosingElement().getKind().isInterface();
+    }
+
+    /** The method of a checked interface borrows: it keeps nothing, and its result comes from its receiver. */
+    private Summary abstractDefault(ExecutableElement method) {
+        Map<Integer, Access> uses = new HashMap<>();
+        for (int i = 0; i <= method.getParameters().size(); i++) {
+            uses.put(i, Access.UNKNOWN);
+        }
+        boolean hasResult = world.isTracked(method.getReturnType());
+        return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
+                hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null);
+    }
+
+    /** Several bodies may run: what any of them does may happen. What overriders keep or move is their contract's affair, not the caller's. */
+    private Summary united(ExecutableElement method, List<ExecutableElement> overriders, Summary own) {
+        Map<Integer, Access> uses = new HashMap<>(own.uses());
+        List<Summary.Pair> pairs = new ArrayList<>(own.pairs());
+        List<Set<Integer>> groups = new ArrayList<>(own.groups());
+        Set<Integer> resultOf = new TreeSet<>(own.resultOf());
+        Set<Integer> published = new TreeSet<>(own.published());
+        Summary.Result result = own.result();
+        int limit = method.getParameters().size();
+        boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+        if (isAbstract) {
+            uses.clear();
+            boolean borrowed = method.getEnclosingElement().getKind().isInterface();
+            for (ExecutableElement overrider : overriders) {
+                Classes.Source source = world.classes().sourceOf(overrider);
+                if (source != null && source.tree().getBody() != null) {
+                    Summary other = ofSource(source);
+                    other.uses().forEach((formal, access) -> {
+                        if (formal <= limit) {
+                            uses.merge(formal, access, Access::or);
+                        }
+                    });
+                    if (!borrowed) {
+                        other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
+                        published.addAll(other.published());
+                    }
+                    other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
+                }
+            }
+            own.uses().forEach((formal, access) -> {
+                if (overriders.isEmpty()) {
+                    uses.put(formal, access);
+                } else {
+                    uses.merge(formal, access == Access.UNKNOWN ? Access.READ : access, Access::or);
+                }
+            });
+        } else {
+            for (ExecutableElement overrider : overriders) {
+                Classes.Source source = world.classes().sourceOf(overrider);
+                if (source != null && source.tree().getBody() != null) {
+                    Summary other = ofSource(source);
+                    other.uses().forEach((formal, access) -> {
+                        if (formal <= limit) {
+                            uses.merge(formal, access, Access::or);
+                        }
+                    });
+                    other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
+                    other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
+                    published.addAll(other.published());
+                    result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;
+                }
+            }
+        }
+        return new Summary(uses, pairs, groups, own.moved(), own.frozen(), published, own.requiresFrozen(), own.kept(), own.required(), own.opened(),
+                own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
+                own.resultRegion());
+    }
+
+    private Summary ofSource(Classes.Source source) {
+        ExecutableElement method = source.method();
+        Summary done = known.get(method);
+        if (done != null) {
+            return done;
+        }
+        Summary provisional = open.get(method);
+        if (provisional != null) {
+            recursive.add(method);
+            return provisional;
+        }
+        Summary now = Summary.NOTHING;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            open.put(method, now);
+            Summary next = analyses.summarize(bodyOf(source));
+            boolean stable = next.sameAs(now);
+            now = next;
+            if (stable || !recursive.contains(method)) {
+                break;
+            }
+            lambdas.keySet().removeIf(tree -> analyses.isWithin(tree, source.tree()));
+            analyses.forget(source.tree());
+        }
+        open.remove(method);
+        recursive.remove(method);
+        if (open.isEmpty() || recursive.isEmpty()) {
+            known.put(method, now);
+        }
+        return now;
+    }
+
+    /** Whether a method may give a formal away because every caller that there can be is seen. */
+    boolean callersDecide(ExecutableElement method, int formal) {
+        Classes.Source source = world.classes().sourceOf(method);
+        return source != null && formal <= method.getParameters().size()
+                && !Classes.isClosedAgainstOverriding(method) && !Classes.isVisibleOutside(method);
+    }
+
+    void assume(SourcePoint call, ExecutableElement method, int formal) {
+        analyses.assume(call, method, formal);
+    }
+
+    /** What one run of a lambda does. */
+    Summary ofBody(Body lambda) {
+        Summary done = lambdas.get(lambda.tree());
+        if (done == null) {
+            lambdas.put(lambda.tree(), Summary.NOTHING);
+            done = analyses.summarize(lambda);
+            lambdas.put(lambda.tree(), done);
+        }
+        return done;
+    }
+
+    /** A method as code to analyse. */
+    Body bodyOf(Classes.Source source) {
+        return bodies.computeIfAbsent(source.method(), method -> {
+            List<VariableElement> parameters = source.tree().getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
+            List<VariableElement> captures = isLocal(source.type()) ? Captures.of(source.tree()) : List.of();
+            return new Body(source.unit(), source.classTree(), source.tree(), method, source.type(), parameters, captures,
+                    source.type().getQualifiedName() + "#" + method);
+        });
+    }
+
+    private static boolean isLocal(TypeElement type) {
+        for (javax.lang.model.element.Element at = type; at instanceof TypeElement element; at = at.getEnclosingElement()) {
+            if (element.getNestingKind() == javax.lang.model.element.NestingKind.LOCAL || element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Map<Integer, Set<RegionKey>> copyOf(Map<Integer, TreeSet<RegionKey>> kept) {
+        Map<Integer, Set<RegionKey>> copy = new TreeMap<>();
+        kept.forEach((formal, regions) -> copy.put(formal, Set.copyOf(regions)));
+        return copy;
+    }
+}

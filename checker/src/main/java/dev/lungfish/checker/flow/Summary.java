@@ -1,0 +1,72 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one body does to its formals, as its callers see it. Formals are numbered: 0 is {@code this}, parameters follow, and behind them what
+ * a lambda captures. Immutable. Errs towards "does more": what is not said here does not happen.
+ *
+ * @param uses how each formal is used; not there: not at all
+ * @param pairs holder and value of each capture of one formal by another
+ * @param groups sets of formals that may reach each other afterwards
+ * @param moved the formals whose ownership leaves
+ * @param frozen the formals that are frozen
+ * @param published the formals that become reachable from shared state
+ * @param requiresFrozen the formals that go into places for frozen values
+ * @param kept the regions that formals end up in
+ * @param required the regions that must be open at the call
+ * @param opened the regions that are open after the call and were not before
+ * @param closed the regions that are closed after the call and were open before
+ * @param result what comes back
+ * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
+ * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
+ */
+record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
+        Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
+        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion) {
+    /** What a body returns. */
+    enum Result { NONE, FREE, FROZEN, SAME, INSIDE, SHARED }
+
+    /** One formal keeps another, and where that happens. */
+    record Pair(int holder, int value, SourcePoint at) {
+    }
+
+    /** A region that must be open, and where it is touched. */
+    record Requirement(RegionKey region, RegionKey.Mode mode, SourcePoint at, String name) {
+    }
+
+    /** Does nothing: where the iteration over recursive methods begins. */
+    static final Summary NOTHING = new Summary(Map.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(),
+            Set.of(), Result.FREE, Set.of(), null);
+
+    /** How a formal is used. */
+    Access use(int formal) {
+        return uses.getOrDefault(formal, Access.NONE);
+    }
+
+    /** Whether a formal is touched at all. */
+    boolean touches(int formal) {
+        return use(formal).compareTo(Access.IDENTITY) > 0 || moved.contains(formal) || published.contains(formal) || kept.containsKey(formal)
+                || frozen.contains(formal) || resultOf.contains(formal) || pairs.stream().anyMatch(p -> p.holder() == formal || p.value() == formal)
+                || groups.stream().anyMatch(g -> g.contains(formal));
+    }
+
+    /** Whether a formal is only read, and nothing keeps it. */
+    boolean onlyReads(int formal) {
+        return use(formal).compareTo(Access.READ) <= 0 && !moved.contains(formal) && !published.contains(formal) && !kept.containsKey(formal)
+                && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
+    }
+
+    /** For the fixpoint over recursive methods: whether nothing changed. */
+    boolean sameAs(Summary other) {
+        return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && frozen.equals(other.frozen)
+                && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
+                && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
+                && closed.equals(other.closed) && requiresFrozen.equals(other.requiresFrozen);
+    }
+}

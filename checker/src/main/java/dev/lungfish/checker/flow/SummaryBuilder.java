@@ -1,0 +1,89 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.OutEntry;
+import dev.lungfish.checker.region.Partition;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/** Reads a summary off the state at the end of a body and the facts collected on the way. */
+record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved, Set<Integer> frozen,
+        Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
+
+    Summary build(State exit) {
+        if (exit == null) {
+            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(frozen), Set.copyOf(published), Set.of(),
+                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null);
+        }
+        Partition partition = exit.partition();
+        Set<Integer> left = new TreeSet<>(moved);
+        Set<Integer> shared = new TreeSet<>(published);
+        List<Set<Integer>> groups = new ArrayList<>();
+        for (int region : partition.allRegions()) {
+            Set<Integer> formals = new TreeSet<>();
+            for (int member : partition.members(region)) {
+                if (elements.isFormal(member)) {
+                    formals.add(member);
+                }
+            }
+            if (partition.labelOf(region) instanceof Label.Shared) {
+                shared.addAll(formals);
+            }
+            if (formals.size() > 1) {
+                groups.add(formals);
+            }
+            if (formals.contains(0) && body.isConstructor() && partition.hasLeft(region)) {
+                left.add(0);
+            }
+        }
+        Set<Integer> resultOf = new TreeSet<>();
+        RegionKey[] inside = {null};
+        Summary.Result result = result(partition, resultOf, inside);
+        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
+                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0]);
+    }
+
+    private Set<RegionKey> opened(State exit) {
+        Set<RegionKey> opened = new TreeSet<>(exit.open().keySet());
+        opened.removeAll(context.openAtEntry());
+        opened.removeIf(key -> key.base().startsWith("var:"));
+        if (!body.isLambda() && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
+            opened.remove(RegionKey.lock("this"));
+            opened.removeIf(key -> key.base().startsWith("class:"));
+        }
+        return Set.copyOf(opened);
+    }
+
+    private Summary.Result result(Partition partition, Set<Integer> resultOf, RegionKey[] inside) {
+        int element = elements.result();
+        if (!partition.contains(element)) {
+            return Summary.Result.NONE;
+        }
+        for (int member : partition.members(element)) {
+            if (elements.isFormal(member)) {
+                resultOf.add(member);
+            }
+        }
+        Label label = partition.labelOf(element);
+        if (label instanceof Label.Frozen) {
+            return Summary.Result.FROZEN;
+        } else if (label instanceof Label.Shared) {
+            return Summary.Result.SHARED;
+        } else if (label instanceof Label.In in) {
+            inside[0] = in.region();
+            return resultOf.isEmpty() ? Summary.Result.INSIDE : Summary.Result.SAME;
+        }
+        return resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME;
+    }
+
+    static boolean counts(OutEntry out) {
+        return out.kind() != OutEntry.Kind.SLOT;
+    }
+}

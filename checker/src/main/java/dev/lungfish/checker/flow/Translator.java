@@ -1,0 +1,360 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.BinaryOperationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.BooleanLiteralNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.CaseNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.DeconstructorPatternNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.EqualToNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.InstanceOfNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.NullLiteralNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.ReturnNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.StringConcatenateNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.StringConversionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.SynchronizedNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.ThrowNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.VariableDeclarationNode;
+import org.checkerframework.nullaway.javacutil.ElementUtils;
+
+/** Lowers the nodes of one graph to region operations ({@code static-core.md} 5). Remembers the operations of each node. */
+final class Translator {
+    private final World world;
+    private final Body body;
+    private final ElementTable elements;
+    private final Paths paths;
+    private final Places places;
+    private final Calls calls;
+    private final Closures closures;
+    private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
+    private int nextSite;
+
+    Translator(World world, Body body, ElementTable elements, Summaries summaries) {
+        this.world = world;
+        this.body = body;
+        this.elements = elements;
+        this.paths = new Paths(world, body);
+        this.places = new Places(world, elements, paths, this);
+        this.closures = new Closures(world, body, elements, summaries);
+        this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
+    }
+
+    Closures closures() {
+        return closures;
+    }
+
+    /** The operations of a node, in order. */
+    Lowered lower(Node node) {
+        Lowered known = lowered.get(node);
+        if (known == null) {
+            known = new Lowered();
+            translate(node, known);
+            lowered.put(node, known);
+        }
+        return known;
+    }
+
+    private void translate(Node node, Lowered out) {
+        if (node instanceof LocalVariableNode local) {
+            branchOn(local, out);
+        } else if (node instanceof VariableDeclarationNode declaration) {
+            declare(declaration, out);
+        } else if (node instanceof AssignmentNode assignment) {
+            assign(assignment, out);
+        } else if (node instanceof FieldAccessNode field) {
+            if (!isAssigned(field)) {
+                places.read(field, out);
+            }
+        } else if (node instanceof ArrayAccessNode element) {
+            readElement(element, out);
+        } else if (node instanceof ArrayCreationNode array) {
+            createArray(array, out);
+        } else if (node instanceof MethodInvocationNode call) {
+            calls.invoke(call, out);
+        } else if (node instanceof ObjectCreationNode creation) {
+            calls.create(creation, out);
+        } else if (node instanceof FunctionalInterfaceNode function) {
+            createClosure(function, out);
+        } else if (node instanceof SynchronizedNode monitor) {
+            synchronize(monitor, out);
+        } else if (node instanceof ReturnNode returned) {
+            if (returned.getResult() != null) {
+                giveBack(returned.getResult(), returned.getTree(), out);
+            }
+        } else if (node instanceof LambdaResultExpressionNode result) {
+            giveBack(result.getResult(), result.getTree(), out);
+        } else if (node instanceof ThrowNode thrown) {
+            out.add(use(thrown.getExpression(), Access.READ));
+        } else if (node instanceof StringConversionNode text) {
+            out.add(use(text.getOperand(), Access.READ));
+        } else if (node instanceof StringConcatenateNode text) {
+            out.add(use(text.getLeftOperand(), Access.READ));
+            out.add(use(text.getRightOperand(), Access.READ));
+        } else if (node instanceof InstanceOfNode test) {
+            test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
+        } else if (node instanceof BinaryOperationNode test && !test.getInSource() && test.getRightOperand() instanceof NullLiteralNode) {
+            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
+            out.never(test instanceof EqualToNode);
+        } else if (node instanceof CaseNode choice) {
+            choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
+        }
+        // Every other node computes a primitive, names something, or stands for a value that already has an element.
+    }
+
+    private static boolean isAssigned(Node node) {
+        return node.isLValue();
+    }
+
+    private void branchOn(LocalVariableNode local, Lowered out) {
+        VariableElement variable = local.getElement();
+        if (local.getType().getKind() == TypeKind.BOOLEAN && !local.isLValue() && ElementUtils.isEffectivelyFinal(variable)) {
+            out.ifTrue(new RegionOp.Fact(elements.local(variable), true));
+            out.ifFalse(new RegionOp.Fact(elements.local(variable), false));
+        }
+    }
+
+    private void declare(VariableDeclarationNode declaration, Lowered out) {
+        VariableTree tree = declaration.getTree();
+        VariableElement variable = org.checkerframework.nullaway.javacutil.TreeUtils.elementFromDeclaration(tree);
+        int element = elements.local(variable);
+        if (variable.asType().getKind() == TypeKind.BOOLEAN) {
+            out.add(new RegionOp.Fact(element, null));
+        } else if (!variable.asType().getKind().isPrimitive() && tree.getInitializer() == null) {
+            out.add(new RegionOp.Assign(element, RegionOp.NONE));
+        }
+    }
+
+    private void assign(AssignmentNode node, Lowered out) {
+        Node target = node.getTarget();
+        Node value = node.getExpression();
+        if (target instanceof LocalVariableNode local) {
+            assignLocal(node, local.getElement(), value, out);
+        } else if (target instanceof FieldAccessNode field) {
+            places.write(field, value, node, out);
+        } else if (target instanceof ArrayAccessNode array) {
+            out.add(use(array.getArray(), Access.WRITE));
+            if (world.isTracked(value.getType())) {
+                out.add(use(value, Access.READ));
+                out.add(new RegionOp.Merge(elements.of(array.getArray()), elements.of(value), site(node.getTree(), elements.of(value), "step.stored")));
+            }
+        }
+    }
+
+    private void assignLocal(AssignmentNode node, VariableElement variable, Node value, Lowered out) {
+        int target = elements.local(variable);
+        if (variable.asType().getKind() == TypeKind.BOOLEAN) {
+            if (value instanceof BooleanLiteralNode literal && ElementUtils.isEffectivelyFinal(variable)) {
+                out.add(new RegionOp.Fact(target, literal.getValue()));
+            }
+            return;
+        }
+        if (variable.asType().getKind().isPrimitive()) {
+            return;
+        }
+        if (world.isFrozenUse(variable.asType())) {
+            out.add(requireFrozen(value, variable.getSimpleName().toString()));
+        }
+        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
+            calls.iteratorIn(variable);
+        }
+        if (isNextOfLoop(node)) {
+            elements.walks(variable, elements.of(collectionOf(value)));
+            out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
+            return;
+        }
+        out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
+        out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+    }
+
+    private static boolean isNextOfLoop(AssignmentNode node) {
+        Node value = node.getExpression();
+        while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
+            value = cast.getOperand();
+        }
+        return value instanceof MethodInvocationNode call && !call.getInSource() && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
+                && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
+                || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
+    }
+
+    private static Node collectionOf(Node value) {
+        if (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
+            return collectionOf(cast.getOperand());
+        }
+        return value instanceof MethodInvocationNode call ? call.getTarget().getReceiver() : ((ArrayAccessNode) value).getArray();
+    }
+
+    private void readElement(ArrayAccessNode node, Lowered out) {
+        if (node.isLValue()) {
+            return;
+        }
+        if (node.getEnhancedForLoop() == null) {
+            out.add(use(node.getArray(), Access.READ));
+        }
+        if (world.isTracked(node.getType())) {
+            out.add(new RegionOp.Assign(elements.of(node), elements.of(node.getArray())));
+        }
+    }
+
+    private void createArray(ArrayCreationNode node, Lowered out) {
+        int made = elements.of(node);
+        out.add(new RegionOp.Fresh(made, Label.FREE));
+        for (Node part : node.getInitializers()) {
+            if (world.isTracked(part.getType())) {
+                out.add(use(part, Access.READ));
+                out.add(new RegionOp.Merge(made, elements.of(part), site(node.getTree(), elements.of(part), "step.stored")));
+            }
+        }
+    }
+
+    private void createClosure(FunctionalInterfaceNode node, Lowered out) {
+        Closure closure = closures.of(node);
+        int made = elements.of(node);
+        boolean any = false;
+        for (Map.Entry<Integer, Integer> capture : closure.captured().entrySet()) {
+            if (closure.summary().touches(capture.getKey())) {
+                if (!any) {
+                    out.add(new RegionOp.Fresh(made, Label.FREE));
+                    any = true;
+                }
+                Site site = site(node.getTree(), capture.getValue(), "step.captured");
+                out.add(new RegionOp.Use(capture.getValue(), closure.summary().onlyReads(capture.getKey()) ? Access.READ : Access.UNKNOWN, site));
+                out.add(new RegionOp.Merge(made, capture.getValue(), site));
+            }
+        }
+    }
+
+    private void synchronize(SynchronizedNode node, Lowered out) {
+        paths.of(node.getExpression().getTree()).ifPresent(key -> {
+            Site site = site(node.getTree(), elements.of(node.getExpression()), "step.locked");
+            if (node.getIsStartOfBlock()) {
+                out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site));
+            } else {
+                places.leave(key, world.end(body.unit(), node.getTree()), out);
+                out.add(new RegionOp.Close(key, site));
+            }
+        });
+    }
+
+    private void giveBack(Node value, Tree tree, Lowered out) {
+        if (body.isLambda() && isVoid(body)) {
+            return;
+        }
+        boolean isolated = !body.isLambda() && world.contract(body.method()).resultMoved();
+        if (!body.isLambda() && world.isFrozenUse(body.method().getReturnType())) {
+            out.add(requireFrozen(value, "the result"));
+        }
+        if (!world.isTracked(value.getType())) {
+            return;
+        }
+        SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
+        Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
+        out.add(world.isThread(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
+                : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
+        if (!body.isLambda()) {
+            places.leaveAll(at, out);
+        }
+    }
+
+    private static boolean isVoid(Body lambda) {
+        return lambda.code() instanceof com.sun.source.tree.BlockTree ? false : Closures.returnsNothing(lambda);
+    }
+
+    private void bind(LocalVariableNode binding, Node operand, Lowered out) {
+        if (world.isTracked(binding.getType())) {
+            out.add(new RegionOp.Assign(elements.local(binding.getElement()), elements.of(operand)));
+        }
+    }
+
+    private void bindCase(Node label, AssignmentNode operand, Lowered out) {
+        if (label instanceof LocalVariableNode binding) {
+            bind(binding, operand.getExpression(), out);
+        } else if (label instanceof DeconstructorPatternNode pattern) {
+            pattern.getBindingVariables().forEach(binding -> bind(binding, operand.getExpression(), out));
+        }
+    }
+
+    /** A use of a value where it stands. */
+    RegionOp use(Node value, Access access) {
+        int element = elements.of(value);
+        Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
+        return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
+    }
+
+    RegionOp requireFrozen(Node value, String place) {
+        TypeMirror type = value.getType();
+        int element = elements.of(value);
+        boolean fine = !world.isTracked(type);
+        String path = fine ? "" : world.mutablePath(type);
+        return new RegionOp.RequireFrozen(element, place, path, site(value.getTree(), element, "step.frozenPlace"));
+    }
+
+    /** A place in the source for an operation on an element. */
+    Site site(Tree tree, int element, String what) {
+        return new Site(nextSite++, pointOf(tree), element, what, Naming.operation(tree));
+    }
+
+    /** The same site id at another place. */
+    static Site at(Site site, SourcePoint point, int element) {
+        return new Site(site.id(), point, element, site.what(), site.name());
+    }
+
+    /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */
+    SourcePoint pointOf(Tree tree) {
+        if (tree == null || world.program().trees().getSourcePositions().getEndPosition(body.unit(), tree) <= 0) {
+            return SourcePoint.NOWHERE;
+        }
+        if (tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {
+            long end = world.program().trees().getSourcePositions().getEndPosition(body.unit(), call);
+            long name = world.program().trees().getSourcePositions().getEndPosition(body.unit(), select) - select.getIdentifier().length();
+            return name > 0 && end > name ? world.positions().between(body.unit(), name, end) : world.point(body.unit(), tree);
+        }
+        if (tree instanceof NewClassTree made && made.getClassBody() != null) {
+            long start = world.program().trees().getSourcePositions().getStartPosition(body.unit(), made);
+            long end = world.program().trees().getSourcePositions().getEndPosition(body.unit(), made.getIdentifier());
+            return end > start ? world.positions().between(body.unit(), start, end) : world.point(body.unit(), tree);
+        }
+        return world.point(body.unit(), tree);
+    }
+
+    static boolean isStatic(VariableElement field) {
+        return field.getModifiers().contains(Modifier.STATIC);
+    }
+
+    static boolean isField(VariableElement variable) {
+        return variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
+    }
+
+    /** What has to hold when the end of the body is reached: its slots are whole. */
+    List<RegionOp> atEnd(SourcePoint end) {
+        Lowered out = new Lowered();
+        places.leaveAll(end, out);
+        out.add(new RegionOp.Exit());
+        return out.ops();
+    }
+}

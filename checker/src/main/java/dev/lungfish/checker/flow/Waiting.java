@@ -1,0 +1,159 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.javacutil.ElementUtils;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
+
+/** What the source around a call says of it: which variable keeps its answer, which chain it belongs to, which loop it stands in. */
+final class Waiting {
+    private static final int LONGEST_CHAIN = 100;
+
+    private final World world;
+
+    Waiting(World world) {
+        this.world = world;
+    }
+
+    /** {@code boolean ok = queue.offer(b)}: the variable that tells later whether the call was successful. */
+    Optional<Integer> conditionVariable(Node node, ElementTable elements) {
+        if (node instanceof MethodInvocationNode call && call.getTreePath() != null) {
+            TreePath parent = call.getTreePath().getParentPath();
+            if (parent != null && parent.getLeaf() instanceof VariableTree variable && variable.getInitializer() == call.getTree()
+                    && ElementUtils.isEffectivelyFinal(TreeUtils.elementFromDeclaration(variable))) {
+                return Optional.of(elements.local(TreeUtils.elementFromDeclaration(variable)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether functions given to this call run many at once: the nearest word of its chain decides. */
+    boolean isParallel(Node node) {
+        Node at = node;
+        for (int i = 0; i < LONGEST_CHAIN && at instanceof MethodInvocationNode call; i++) {
+            Optional<MethodModel> model = modelOf(call.getTarget().getMethod(), call.getTarget().getReceiver());
+            if (i > 0 && model.isPresent() && model.get().has(Effect.Sequential.class)) {
+                return false;
+            }
+            if (model.isPresent() && model.get().has(Effect.Parallel.class)) {
+                return true;
+            }
+            at = call.getTarget().getReceiver();
+        }
+        return at instanceof LocalVariableNode local && isParallelInitializer(local.getElement());
+    }
+
+    private boolean isParallelInitializer(VariableElement variable) {
+        ExpressionTree initializer = initializerOf(variable);
+        for (int i = 0; i < LONGEST_CHAIN && initializer instanceof MethodInvocationTree call; i++) {
+            ExpressionTree receiver = TreeUtils.getReceiverTree(call);
+            Optional<MethodModel> model = modelOf(TreeUtils.elementFromUse(call), receiver);
+            if (model.isPresent() && model.get().has(Effect.Sequential.class)) {
+                return false;
+            }
+            if (model.isPresent() && model.get().has(Effect.Parallel.class)) {
+                return true;
+            }
+            initializer = receiver;
+        }
+        return false;
+    }
+
+    /** Whether waiting for this handle waits for everything started through it: it was made by a call that says so. */
+    boolean waitsForAll(Node handle) {
+        return handle != null && handle.getTree() instanceof ExpressionTree tree && waitsForAll(tree, 0);
+    }
+
+    private boolean waitsForAll(ExpressionTree tree, int depth) {
+        if (depth > 8 || tree == null) {
+            return false;
+        }
+        if (tree instanceof NewClassTree made) {
+            return world.model(TreeUtils.elementFromUse(made), (TypeElement) TreeUtils.elementFromUse(made).getEnclosingElement())
+                    .filter(m -> m.has(Effect.WaitsAll.class)).isPresent();
+        }
+        if (tree instanceof MethodInvocationTree call) {
+            ExpressionTree receiver = TreeUtils.getReceiverTree(call);
+            Optional<MethodModel> model = modelOf(TreeUtils.elementFromUse(call), receiver);
+            if (model.isEmpty() || model.get().has(Effect.WaitsSome.class)) {
+                return false;
+            }
+            Optional<Effect.WaitsAs> as = model.get().first(Effect.WaitsAs.class);
+            if (as.isPresent()) {
+                return waitsForAll(Receivers.argument(as.get().policy(), receiver, call), depth + 1);
+            }
+            return model.get().has(Effect.WaitsAll.class);
+        }
+        if (tree instanceof IdentifierTree && TreeUtils.elementFromUse(tree) instanceof VariableElement variable) {
+            return waitsForAll(initializerOf(variable), depth + 1);
+        }
+        return false;
+    }
+
+    /** What a local variable was made as, or the expression itself. */
+    ExpressionTree initializerOf(Node node) {
+        return node instanceof LocalVariableNode local ? initializerOf(local.getElement())
+                : node.getTree() instanceof ExpressionTree expression ? expression : null;
+    }
+
+    private ExpressionTree initializerOf(VariableElement variable) {
+        Tree declaration = world.program().trees().getTree(variable);
+        return declaration instanceof VariableTree tree ? tree.getInitializer() : null;
+    }
+
+    private Optional<MethodModel> modelOf(ExecutableElement method, Node receiver) {
+        return world.model(method, receiver == null ? (TypeElement) method.getEnclosingElement() : Receivers.typeOf(method, receiver.getType(), world));
+    }
+
+    private Optional<MethodModel> modelOf(ExecutableElement method, ExpressionTree receiver) {
+        return world.model(method, Receivers.typeOf(method, receiver, world));
+    }
+
+    /** The collection whose elements a loop hands out, if what leaves is the loop's variable or a closure over it. */
+    Optional<Integer> walkedCollection(Node argument, ElementTable elements) {
+        if (argument instanceof LocalVariableNode local) {
+            return walkedBy(local.getElement(), elements);
+        }
+        if (argument instanceof FunctionalInterfaceNode function) {
+            List<VariableElement> captured = Captures.of(function.getTree());
+            Optional<Integer> found = Optional.empty();
+            for (VariableElement variable : captured) {
+                if (world.isTracked(variable.asType())) {
+                    Optional<Integer> walked = walkedBy(variable, elements);
+                    if (walked.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    found = walked;
+                }
+            }
+            return found;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Integer> walkedBy(VariableElement variable, ElementTable elements) {
+        return Optional.ofNullable(elements.walkOf(variable));
+    }
+
+    static boolean isLoop(Tree tree) {
+        return tree instanceof EnhancedForLoopTree;
+    }
+}

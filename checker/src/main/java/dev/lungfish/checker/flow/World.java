@@ -1,0 +1,223 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import dev.lungfish.checker.AnalysisOptions;
+import dev.lungfish.checker.declared.Annotations;
+import dev.lungfish.checker.declared.GuardAnnotations;
+import dev.lungfish.checker.declared.RegionExpression;
+import dev.lungfish.checker.declared.RegionPath;
+import dev.lungfish.checker.frozen.FrozenVerdict;
+import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.javac.Positions;
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.LibraryModels;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** What the flow analysis asks about types, declarations and libraries. One per compilation. */
+final class World {
+    private final Program program;
+    private final TypeVerdicts verdicts;
+    private final LibraryModels models;
+    private final GuardAnnotations guards;
+    private final RegionExpression regions;
+    private final Positions positions;
+    private final Classes classes;
+    private final Contract.Reader contracts = new Contract.Reader();
+    private final AnalysisOptions options;
+    private final Map<VariableElement, Integer> variables = new HashMap<>();
+    private final Map<VariableElement, List<RegionKey>> fieldRegions = new HashMap<>();
+
+    World(Program program, TypeVerdicts verdicts, LibraryModels models, AnalysisOptions options) {
+        this.program = program;
+        this.verdicts = verdicts;
+        this.models = models;
+        this.options = options;
+        this.guards = new GuardAnnotations(program);
+        this.regions = new RegionExpression(program);
+        this.positions = new Positions(program.trees());
+        this.classes = new Classes(program);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    TypeVerdicts verdicts() {
+        return verdicts;
+    }
+
+    LibraryModels models() {
+        return models;
+    }
+
+    Classes classes() {
+        return classes;
+    }
+
+    Contract contract(ExecutableElement method) {
+        return contracts.of(method);
+    }
+
+    boolean isTracked(TypeMirror type) {
+        if (type == null || type.getKind() == TypeKind.ERROR) {
+            return false;
+        }
+        return verdicts.isTracked(isFrozenUse(type) ? unannotated(type) : type) && verdicts.confinement(type).isEmpty();
+    }
+
+    /** Whether the field's value protects itself, although its declared type does not say so. */
+    boolean isShareableField(VariableElement field) {
+        return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
+    }
+
+    private TypeMirror unannotated(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            return declared.getTypeArguments().isEmpty() ? program.types().erasure(type)
+                    : program.types().getDeclaredType(element, declared.getTypeArguments().toArray(TypeMirror[]::new));
+        }
+        return type instanceof ArrayType array ? program.types().getArrayType(array.getComponentType()) : type;
+    }
+
+    /** A started thread may be named, joined and asked for its state by everybody; only what it runs is lent. */
+    boolean isThread(TypeMirror type) {
+        return program.types().asElement(type) instanceof TypeElement element
+                && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
+    }
+
+    boolean isFrozenUse(TypeMirror type) {
+        return type != null && !type.getKind().isPrimitive() && verdicts.promises().isFrozenUse(type);
+    }
+
+    /** The path to what is mutable in a type, for messages. */
+    String mutablePath(TypeMirror type) {
+        FrozenVerdict verdict = verdicts.frozen(type);
+        if (verdict instanceof FrozenVerdict.Mutable mutable) {
+            return mutable.path();
+        }
+        return verdict instanceof FrozenVerdict.Unknown unknown ? unknown.path() : "";
+    }
+
+    Optional<MethodModel> model(ExecutableElement method, TypeElement receiver) {
+        return models.find(method, receiver, program.elements(), program.types());
+    }
+
+    boolean isStrict(Element at) {
+        if (options.strict()) {
+            return true;
+        }
+        for (Element e = at; e != null; e = e.getEnclosingElement()) {
+            if (Annotations.has(e, "RegionAware")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    SourcePoint point(CompilationUnitTree unit, Tree tree) {
+        return positions.of(unit, tree);
+    }
+
+    SourcePoint end(CompilationUnitTree unit, Tree tree) {
+        return positions.endOf(unit, tree);
+    }
+
+    Positions positions() {
+        return positions;
+    }
+
+    boolean isIsolated(VariableElement field) {
+        return Annotations.has(field, "Isolated");
+    }
+
+    /** The regions that a field's value lives in, from the base {@code this} for instance fields. Broken expressions are told elsewhere. */
+    List<RegionKey> regionsOf(VariableElement field) {
+        List<RegionKey> known = fieldRegions.get(field);
+        if (known == null) {
+            known = keys(guards.ofVariable(field), field);
+            fieldRegions.put(field, known);
+        }
+        return known;
+    }
+
+    /** The regions that must be open where a method is called. */
+    List<RegionKey> onEntry(ExecutableElement method) {
+        return keys(guards.onEntry(method), method);
+    }
+
+    /** The regions in which a method's result lies. */
+    List<RegionKey> ofResult(ExecutableElement method) {
+        return keys(guards.ofResult(method), method);
+    }
+
+    private List<RegionKey> keys(List<GuardAnnotations.Guard> all, Element at) {
+        List<RegionKey> keys = new ArrayList<>();
+        for (GuardAnnotations.Guard guard : all) {
+            if (regions.resolve(guard.expression(), at) instanceof RegionPath.Path path) {
+                key(path).ifPresent(keys::add);
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    private Optional<RegionKey> key(RegionPath.Path path) {
+        List<String> fields = new ArrayList<>();
+        path.fields().forEach(field -> fields.add(field.getSimpleName().toString()));
+        path.getter().ifPresent(getter -> fields.add(getter.getSimpleName() + "()"));
+        RegionPath.Base base = path.base();
+        TypeMirror owner = path.fields().isEmpty() ? null : path.fields().get(path.fields().size() - 1).asType();
+        RegionKey.Kind kind = owner == null ? RegionKey.Kind.LOCK : kindOf(owner);
+        if (base instanceof RegionPath.This) {
+            return Optional.of(new RegionKey(kind, "this", fields));
+        } else if (base instanceof RegionPath.Outer outer) {
+            return Optional.of(new RegionKey(kind, "outer:" + outer.type().getQualifiedName(), fields));
+        } else if (base instanceof RegionPath.StaticOf statics) {
+            TypeElement declarer = path.fields().isEmpty() ? statics.type() : (TypeElement) path.fields().get(0).getEnclosingElement();
+            return Optional.of(new RegionKey(kind, "static:" + declarer.getQualifiedName(), fields));
+        } else if (base instanceof RegionPath.ClassObject object) {
+            return Optional.of(new RegionKey(kind, "class:" + object.type().getQualifiedName(), fields));
+        } else if (base instanceof RegionPath.Variable variable) {
+            return Optional.of(new RegionKey(kindOf(variable.variable().asType()), variable(variable.variable()), fields));
+        } else if (base instanceof RegionPath.Itself itself && itself.annotated() instanceof VariableElement annotated) {
+            List<String> self = new ArrayList<>(List.of(annotated.getSimpleName().toString()));
+            self.addAll(fields);
+            boolean isStatic = annotated.getModifiers().contains(Modifier.STATIC);
+            return Optional.of(new RegionKey(kind, isStatic ? "static:" + annotated.getEnclosingElement() : "this", self));
+        }
+        return Optional.empty();
+    }
+
+    /** The base of a path that starts at a variable: its name is not enough, two blocks may have one each. */
+    String variable(VariableElement variable) {
+        return "var:" + variable.getSimpleName() + "@" + variables.computeIfAbsent(variable, v -> variables.size());
+    }
+
+    /** What kind of owner a value of this type is. */
+    RegionKey.Kind kindOf(TypeMirror type) {
+        if (program.types().asElement(type) instanceof TypeElement element) {
+            String name = element.getQualifiedName().toString();
+            if (name.equals("dev.lungfish.runtime.Cown") || name.equals("dev.lungfish.runtime.Acquired") || name.equals("dev.lungfish.runtime.PinnedCown")) {
+                return RegionKey.Kind.COWN;
+            } else if (name.equals("dev.lungfish.runtime.Region") || name.equals("dev.lungfish.runtime.Borrow") || name.equals("dev.lungfish.runtime.Child")) {
+                return RegionKey.Kind.REGION;
+            }
+        }
+        return RegionKey.Kind.LOCK;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lungfish.processor;
+
+import dev.lungfish.checker.rule.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts of a report, as text. Holds no state. */
+public final class StatisticsText {
+    private StatisticsText() {
+    }
+
+    /** All counts by name: findings first, then what the analysis counted, by name. */
+    public static Map<String, Long> counts(Report report) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("errors", report.count(Level.ERROR));
+        counts.put("warnings", report.count(Level.WARNING));
+        counts.put("notes", report.count(Level.NOTE));
+        counts.put("suppressed", report.count(Judged.State.SUPPRESSED));
+        counts.put("known from the baseline", report.count(Judged.State.KNOWN));
+        counts.putAll(report.statistics());
+        return counts;
+    }
+
+    /** The counts as one flat JSON object. */
+    public static String json(Report report) {
+        JsonText json = new JsonText();
+        json.beginObject();
+        counts(report).forEach((name, count) -> json.name(name).value(count));
+        return json.endObject().text() + "\n";
+    }
+
+    /** The line at the end of a run: {@code 2 errors, 1 warning, 3 suppressed; 17 moves proved}. */
+    public static String summary(Report report) {
+        StringBuilder line = new StringBuilder(number(report.count(Level.ERROR), "error")).append(", ")
+                .append(number(report.count(Level.WARNING), "warning")).append(", ").append(number(report.count(Level.NOTE), "note"));
+        append(line, report.count(Judged.State.SUPPRESSED), " suppressed");
+        append(line, report.count(Judged.State.KNOWN), " known from the baseline");
+        String separator = "; ";
+        for (String name : new String[] {"moves proved", "moves checked at run time", "residual checks", "findings in generated code"}) {
+            Long count = report.statistics().get(name);
+            if (count != null && count > 0) {
+                line.append(separator).append(count).append(' ').append(name);
+                separator = ", ";
+            }
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, long count, String what) {
+        if (count > 0) {
+            line.append(", ").append(count).append(what);
+        }
+    }
+
+    private static String number(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

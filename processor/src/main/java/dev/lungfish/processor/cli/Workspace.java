@@ -1,0 +1,50 @@
+package dev.lungfish.processor.cli;
+
+import dev.lungfish.processor.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is to be analysed: source files and the class path they need.
+ *
+ * @param files the source files
+ * @param classpath without our own libraries
+ */
+record Workspace(List<Path> files, List<Path> classpath) {
+    /**
+     * Finds both for what a user named. A directory with a {@code pom.xml} is a Maven project: Maven itself is asked.
+     *
+     * @throws InputException if something named cannot be used
+     */
+    static Workspace of(List<String> named, List<Path> givenClasspath, Terminal terminal) {
+        Set<Path> files = new LinkedHashSet<>();
+        Set<Path> classpath = new LinkedHashSet<>(givenClasspath);
+        List<String> plain = new ArrayList<>();
+        for (String name : named) {
+            if (MavenProject.isOne(name)) {
+                MavenProject project = MavenProject.read(Path.of(name), terminal);
+                files.addAll(project.files());
+                classpath.addAll(project.classpath());
+            } else {
+                plain.add(name);
+            }
+        }
+        files.addAll(SourceFinder.find(plain));
+        return new Workspace(List.copyOf(files), List.copyOf(classpath));
+    }
+
+    /** The jars that {@code DIR/*} on a class path stands for. */
+    static List<Path> jarsIn(Path directory) {
+        try (Stream<Path> entries = Files.list(directory.toString().isEmpty() ? Path.of(".") : directory)) {
+            return entries.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new InputException("cannot read '" + directory + "', which the class path names");
+        }
+    }
+}

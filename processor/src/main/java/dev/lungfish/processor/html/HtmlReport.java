@@ -1,0 +1,181 @@
+package dev.lungfish.processor.html;
+
+import dev.lungfish.checker.finding.Finding;
+import dev.lungfish.checker.finding.RelatedPoint;
+import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.rule.Level;
+import dev.lungfish.checker.rule.Rule;
+import dev.lungfish.checker.rule.RuleCatalog;
+import dev.lungfish.processor.Judged;
+import dev.lungfish.processor.Notice;
+import dev.lungfish.processor.Options;
+import dev.lungfish.processor.Report;
+import dev.lungfish.processor.SourcePaths;
+import dev.lungfish.processor.StatisticsText;
+import dev.lungfish.processor.Versions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A report for a browser: one file that needs nothing else. Not thread-safe. */
+public final class HtmlReport {
+    private static final int AROUND = 1;
+
+    private final Report report;
+    private final SourcePaths paths;
+    private final HtmlText html = new HtmlText();
+
+    private HtmlReport(Report report, Options options) {
+        this.report = report;
+        this.paths = new SourcePaths(options.root());
+    }
+
+    /** The text of the report. */
+    public static String text(Report report, Options options) {
+        return new HtmlReport(report, options).write();
+    }
+
+    private String write() {
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Lungfish report</title>\n<style>\n")
+                .raw(resource("report.css")).raw("</style>\n</head>\n<body>\n");
+        html.element("h1", "", "Lungfish report").raw("\n").element("p", "class=\"faint\"", StatisticsText.summary(report)).raw("\n");
+        writeTiles();
+        report.failure().ifPresent(failure -> html.element("p", "class=\"error\"", failure).raw("\n"));
+        writeRules();
+        writeFiles();
+        writeNotices();
+        writeStatistics();
+        html.raw("<p class=\"faint\">").text("Lungfish " + Versions.own()).raw("</p>\n<script>\n").raw(resource("report.js"))
+                .raw("</script>\n</body>\n</html>\n");
+        return html.toString();
+    }
+
+    private void writeTiles() {
+        html.raw("<ul class=\"tiles\">\n");
+        tile("error", report.count(Level.ERROR), "errors");
+        tile("warning", report.count(Level.WARNING), "warnings");
+        tile("note", report.count(Level.NOTE), "notes");
+        tile("faint", report.count(Judged.State.SUPPRESSED), "suppressed");
+        tile("faint", report.count(Judged.State.KNOWN), "known before");
+        html.raw("</ul>\n");
+    }
+
+    private void tile(String style, long count, String what) {
+        html.raw("<li class=\"" + style + "\"><b>" + count + "</b> ").text(what).raw("</li>\n");
+    }
+
+    private void writeRules() {
+        if (report.reported().isEmpty()) {
+            html.element("p", "", "No findings.").raw("\n");
+            return;
+        }
+        html.raw("<h2>By rule</h2>\n<table>\n<tr><th>Rule</th><th>Says</th><th class=\"number\">Findings</th></tr>\n");
+        for (Rule rule : RuleCatalog.all()) {
+            long count = report.reported().stream().filter(judged -> judged.finding().rule().equals(rule)).count();
+            if (count > 0) {
+                html.raw("<tr><td>").element("code", "", rule.key()).raw("</td><td>").text(rule.says())
+                        .raw("</td><td class=\"number\">" + count + "</td></tr>\n");
+            }
+        }
+        html.raw("</table>\n");
+    }
+
+    private void writeFiles() {
+        Map<String, List<Judged>> byFile = new TreeMap<>();
+        report.findings().forEach(judged -> byFile.computeIfAbsent(paths.name(judged.finding().at().file()), key -> new ArrayList<>()).add(judged));
+        if (byFile.isEmpty()) {
+            return;
+        }
+        html.raw("<h2>By file</h2>\n<input type=\"search\" id=\"search\" placeholder=\"Filter: rule, file, name ...\" aria-label=\"Filter\">\n");
+        byFile.forEach((file, findings) -> {
+            html.raw("<section class=\"file\">\n").element("h3", "", file).raw("\n");
+            findings.forEach(this::writeFinding);
+            html.raw("</section>\n");
+        });
+    }
+
+    private void writeFinding(Judged judged) {
+        Finding finding = judged.finding();
+        String level = finding.level().word();
+        html.raw("<article>\n<h4 class=\"" + level + "\">").element("span", "class=\"tag\"", finding.rule().key()).raw(" ")
+                .text(finding.headline()).raw("</h4>\n<p class=\"faint\">")
+                .text(paths.name(finding.at().file()) + ":" + finding.at().line() + " · " + level + stateOf(judged)
+                        + (finding.member().isEmpty() ? "" : " · " + finding.member())).raw("</p>\n<ol class=\"chain\">\n");
+        for (RelatedPoint point : finding.related()) {
+            writeStep("", point.at(), point.text());
+        }
+        writeStep(" class=\"here\"", finding.at(), finding.headline());
+        html.raw("</ol>\n");
+        if (!finding.help().isEmpty()) {
+            html.raw("<p class=\"help\">").text("help: " + finding.help()).raw("</p>\n");
+        }
+        html.raw("</article>\n");
+    }
+
+    private static String stateOf(Judged judged) {
+        return switch (judged.state()) {
+            case REPORTED -> "";
+            case SUPPRESSED -> " · suppressed in the source";
+            case KNOWN -> " · known from the baseline";
+        };
+    }
+
+    private void writeStep(String style, SourcePoint at, String text) {
+        html.raw("<li" + style + ">").element("span", "class=\"faint\"", paths.name(at.file()) + ":" + at.line() + " ").text(text);
+        report.sources().text(at.file()).ifPresent(source -> writeExcerpt(source, at));
+        html.raw("</li>\n");
+    }
+
+    /** The lines around a place, with the place itself marked as far as it reaches on its first line. */
+    private void writeExcerpt(String source, SourcePoint at) {
+        List<String> lines = source.lines().toList();
+        if (at.line() < 1 || at.line() > lines.size()) {
+            return;
+        }
+        html.raw("<pre>");
+        for (int number = Math.max(1, at.line() - AROUND); number <= Math.min(lines.size(), at.line() + AROUND); number++) {
+            String line = lines.get(number - 1);
+            html.element("span", "class=\"n\"", number + " ");
+            if (number == at.line() && at.column() <= line.length()) {
+                int from = at.column() - 1;
+                int to = at.endLine() == at.line() ? Math.min(line.length(), at.endColumn() - 1) : line.length();
+                html.text(line.substring(0, from)).element("mark", "", line.substring(from, Math.max(from, to))).text(line.substring(Math.max(from, to)));
+            } else {
+                html.text(line);
+            }
+            html.raw("\n");
+        }
+        html.raw("</pre>");
+    }
+
+    private void writeNotices() {
+        if (report.notices().isEmpty()) {
+            return;
+        }
+        html.raw("<h2>Notices</h2>\n<ul>\n");
+        for (Notice notice : report.notices()) {
+            html.element("li", "", (notice.at().isKnown() ? paths.name(notice.at().file()) + ":" + notice.at().line() + ": " : "") + notice.text()).raw("\n");
+        }
+        html.raw("</ul>\n");
+    }
+
+    private void writeStatistics() {
+        html.raw("<h2>Statistics</h2>\n<table>\n");
+        StatisticsText.counts(report).forEach((name, count) -> html.raw("<tr><td>").text(name).raw("</td><td class=\"number\">" + count + "</td></tr>\n"));
+        html.raw("</table>\n");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lungfish.processor.testing;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Runs the real compiler over small sources, with whatever a test puts into it, as a user's build would. */
+public final class Javac {
+    private final Path directory;
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<Processor> processors = new ArrayList<>();
+
+    /** A compilation whose sources and classes lie below this directory. */
+    public Javac(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Adds a source file; its path is relative. */
+    public Javac file(String path, String text) {
+        try {
+            Path file = directory.resolve("src").resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            files.add(file);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds compiler options. */
+    public Javac options(String... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
+    /** Adds a processor. */
+    public Javac processor(Processor processor) {
+        processors.add(processor);
+        return this;
+    }
+
+    /** Where class files go. */
+    public Path classes() {
+        return directory.resolve("classes");
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param ok whether javac was content
+     * @param output what it printed
+     */
+    public record Run(boolean ok, String output) {
+        /** How often a text stands in the output. */
+        public int count(String text) {
+            return (output.length() - output.replace(text, "").length()) / text.length();
+        }
+    }
+
+    /** Compiles, after giving the task to the caller. */
+    public Run run(Consumer<JavacTask> prepare) {
+        try {
+            Files.createDirectories(classes());
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
+            StringWriter output = new StringWriter();
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("-d", classes().toString(), "-classpath", classes().toString()));
+            JavacTask task = (JavacTask) compiler.getTask(output, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
+            if (!processors.isEmpty()) {
+                task.setProcessors(processors);
+            }
+            prepare.accept(task);
+            boolean ok = task.call();
+            return new Run(ok, output.toString().replace(directory + "/src/", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

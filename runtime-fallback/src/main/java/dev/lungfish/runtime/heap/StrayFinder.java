@@ -1,0 +1,208 @@
+package dev.lungfish.runtime.heap;
+
+import dev.lungfish.runtime.heap.HeapDump.Root;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds, in one dump, who refers to the marked members from outside.
+ *
+ * <p>Inside are the members and the platform's own objects that only serve them: nodes and arrays of
+ * collections. Outside, and no finding, are the handles of this library, weak references, and the
+ * marker. Errs towards fewer findings where a platform object could be either.
+ *
+ * <p>For one use by one thread.
+ */
+final class StrayFinder {
+  private static final int MOST_NAMED = 20;
+  private static final String RUNTIME = "dev.lungfish.runtime.";
+  private static final Set<String> HANDLES =
+      Set.of(RUNTIME + "Region", RUNTIME + "Child", RUNTIME + "Borrow", RUNTIME + "Acquired", RUNTIME + "Cown",
+          RUNTIME + "heap.Marker");
+
+  /** What is known of a class for this search; asked for every object, so it is kept. */
+  private enum Role {
+    /** A class of the program: a member if it was walked, otherwise outside. */
+    PROGRAM,
+    /** A platform class whose objects may be the inside of a collection. */
+    PLATFORM,
+    /** Shared by design: never inside. */
+    SHARED,
+    /** A weak reference: its referent does not count. */
+    REFERENCE,
+    /** A handle of this library. */
+    HANDLE
+  }
+
+  private final HeapDump dump;
+  private final DumpedObjects objects;
+  private final Map<Long, Role> roles = new HashMap<>();
+  private final LongMap members = new LongMap();
+  private final LongMap inside = new LongMap();
+  private long markedArray;
+
+  StrayFinder(HeapDump dump) {
+    this.dump = dump;
+    this.objects = new DumpedObjects(dump);
+  }
+
+  Strays find() throws IOException {
+    readMarkers();
+    collectInside();
+    TreeSet<String> heap = new TreeSet<>();
+    List<long[]> holders = holders();
+    RootPaths paths = holders.isEmpty() ? null : new RootPaths(dump, objects, inside);
+    for (long[] holder : holders) {
+      heap.add(paths.describe(holder[0], holder[1]));
+    }
+    return new Strays(List.copyOf(heap), locals());
+  }
+
+  private void readMarkers() throws IOException {
+    long[] marker = {0};
+    dump.objects().forEachKey(id -> {
+      if (marker[0] == 0 && isMarker(id)) {
+        marker[0] = id;
+      }
+    });
+    if (marker[0] == 0) {
+      throw new IOException("the heap dump does not show the region");
+    }
+    markedArray = objects.field(marker[0], "members");
+    objects.references(markedArray, (target, field, index) -> {
+      members.put(target, 1);
+      return true;
+    });
+  }
+
+  private boolean isMarker(long id) {
+    try {
+      return objects.classNameOf(id).equals(RUNTIME + "heap.Marker") && objects.field(id, "members") != 0;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Members, and platform objects reached from them without passing what is shared or weak. */
+  private void collectInside() throws IOException {
+    Deque<Long> open = new ArrayDeque<>();
+    members.forEachKey(id -> {
+      inside.put(id, 1);
+      open.add(id);
+    });
+    while (!open.isEmpty()) {
+      objects.references(open.poll(), (target, field, index) -> {
+        if (!inside.contains(target) && target != markedArray && roleOf(target) == Role.PLATFORM) {
+          inside.put(target, 1);
+          open.add(target);
+        }
+        return true;
+      });
+    }
+  }
+
+  /** Pairs of an object outside and the member that it refers to, one member for each. */
+  private List<long[]> holders() throws IOException {
+    List<long[]> found = new ArrayList<>();
+    List<Long> sources = new ArrayList<>(dump.classes().keySet());
+    LongMap all = dump.objects();
+    all.forEachKey(id -> {
+      if (found.size() < MOST_NAMED) {
+        addHolder(id, found);
+      }
+    });
+    for (long type : sources) {
+      if (found.size() < MOST_NAMED) {
+        addHolder(type, found);
+      }
+    }
+    return found;
+  }
+
+  private void addHolder(long source, List<long[]> found) {
+    if (source == markedArray || inside.contains(source)) {
+      return;
+    }
+    try {
+      long[] member = {0};
+      objects.references(source, (target, field, index) -> {
+        boolean counts = members.contains(target) && !dump.isReferent(field);
+        member[0] = counts ? target : 0;
+        return !counts;
+      });
+      if (member[0] != 0 && roleOf(source) != Role.HANDLE) {
+        found.add(new long[] {source, member[0]});
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Role roleOf(long object) throws IOException {
+    long type = objects.classOf(object);
+    if (type == object) {
+      return Role.SHARED;
+    }
+    if (type == 0) {
+      return Role.PLATFORM;
+    }
+    Role known = roles.get(type);
+    if (known == null) {
+      known = role(type);
+      roles.put(type, known);
+    }
+    return known;
+  }
+
+  private Role role(long type) throws IOException {
+    String name = objects.nameOfClass(type);
+    if (HANDLES.contains(name)) {
+      return Role.HANDLE;
+    }
+    for (long each = type; each != 0; each = superOf(each)) {
+      String ancestor = objects.nameOfClass(each);
+      if (ancestor.equals("java.lang.ref.Reference")) {
+        return Role.REFERENCE;
+      }
+      if (ancestor.equals("java.lang.Thread") || ancestor.equals("java.lang.ClassLoader")) {
+        return Role.SHARED;
+      }
+    }
+    if (name.startsWith("java.util.concurrent.") || name.startsWith("java.lang.")) {
+      return Role.SHARED;
+    }
+    return name.startsWith("java.") || name.startsWith("[") ? Role.PLATFORM : Role.PROGRAM;
+  }
+
+  private long superOf(long type) {
+    HeapDump.DumpedClass dumped = dump.classes().get(type);
+    return dumped == null ? 0 : dumped.superId();
+  }
+
+  private List<String> locals() throws IOException {
+    TreeSet<String> found = new TreeSet<>();
+    for (Root root : dump.roots()) {
+      boolean isLocal = root.kind() == HeapDump.ROOT_JAVA_FRAME || root.kind() == HeapDump.ROOT_JNI_LOCAL;
+      if (isLocal && members.contains(root.target())) {
+        String[] frame = dump.frame(root.thread(), root.frame());
+        if (frame == null || !frame[0].startsWith(RUNTIME) || frame[0].contains("Test")) {
+          found.add("may still be live in " + (frame == null ? "native code" : frame[0] + "." + frame[1])
+              + ", thread '" + threadName(root.thread()) + "': a " + objects.classNameOf(root.target()));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private String threadName(int serial) throws IOException {
+    Root thread = dump.thread(serial);
+    return thread == null ? "?" : objects.string(objects.field(thread.target(), "name"));
+  }
+}
