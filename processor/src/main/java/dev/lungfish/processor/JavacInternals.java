@@ -11,7 +11,7 @@ import javax.tools.JavaFileManager;
  * compilation, or say more than a hundred things. One object per compilation; confined to the compiler's thread. Needs the packages that
  * {@link CompilerOpener} opens.
  */
-final class JavacInternals {
+public final class JavacInternals {
     private static final String ROOT = "com.sun.tools.javac.";
     private static final String MARK = "lungfish.installed";
 
@@ -23,7 +23,7 @@ final class JavacInternals {
      *
      * @throws IllegalStateException if the packages are closed, or this javac is built otherwise
      */
-    JavacInternals(JavacTask task) {
+    public JavacInternals(JavacTask task) {
         this.loader = task.getClass().getClassLoader();
         try {
             this.context = method(task.getClass(), "getContext").invoke(task);
@@ -69,7 +69,7 @@ final class JavacInternals {
     }
 
     /** How many errors javac has reported so far. */
-    int errorCount() {
+    public int errorCount() {
         try {
             Object log = instance("util.Log");
             return field(log.getClass(), "nerrors").getInt(log);

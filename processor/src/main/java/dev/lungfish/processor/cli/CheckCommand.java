@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         Compilation.Outcome outcome = new Compilation(workspace.files(), workspace.classpath(), Optional.ofNullable(release), javac).run();
         if (outcome.program() == null) {
             terminal.progressDone();
-            outcome.errors().forEach(terminal.err()::println);
+            terminal.err().print(outcome.messages());
             terminal.err().println("lungfish: the program does not compile; nothing was checked");
             new ReportFiles(options).writeIncomplete();
             return Main.USAGE;

@@ -7,9 +7,11 @@ import dev.lungfish.checker.javac.CompilerAccess;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.processor.CompilerOpener;
 import dev.lungfish.processor.InputException;
+import dev.lungfish.processor.JavacInternals;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URISyntaxException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -19,10 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -54,9 +53,9 @@ final class Compilation {
      * What came of it.
      *
      * @param program the attributed program, or null if it does not compile
-     * @param errors what javac says, if it does not compile
+     * @param messages what javac says, in its own form
      */
-    record Outcome(Program program, List<String> errors) {
+    record Outcome(Program program, String messages) {
     }
 
     /**
@@ -73,16 +72,15 @@ final class Compilation {
         if (!closed.isEmpty()) {
             throw new InputException(closed.replace("-J--add-opens", "--add-opens"));
         }
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, Charset.forName("UTF-8"));
+        StringWriter messages = new StringWriter();
+        StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         try {
-            JavacTask task = (JavacTask) compiler.getTask(null, manager, diagnostics, options(), null, manager.getJavaFileObjectsFromPaths(files));
+            JavacTask task = (JavacTask) compiler.getTask(messages, manager, null, options(), null, manager.getJavaFileObjectsFromPaths(files));
             List<CompilationUnitTree> units = new ArrayList<>();
             task.parse().forEach(units::add);
             task.analyze();
-            List<String> errors = diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).map(Compilation::text).toList();
-            return errors.isEmpty() ? new Outcome(new Program(CompilerAccess.environmentOf(task), Trees.instance(task), units), List.of())
-                    : new Outcome(null, errors);
+            return new JavacInternals(task).errorCount() > 0 ? new Outcome(null, messages.toString())
+                    : new Outcome(new Program(CompilerAccess.environmentOf(task), Trees.instance(task), units), messages.toString());
         } catch (IllegalArgumentException e) {
             throw new InputException("javac does not understand its options: " + e.getMessage());
         } catch (IOException e) {
@@ -97,7 +95,7 @@ final class Compilation {
             throw new InputException("--release " + wanted + " is not possible: this JDK compiles for 8 to " + running);
         }
         List<String> options = new ArrayList<>(List.of("-proc:none", "-XDcompilePolicy=simple", "-XDshould-stop.ifError=FLOW", "-nowarn",
-                "-Xlint:none", "-Xmaxerrs", "1000", "-encoding", "UTF-8", "-implicit:none"));
+                "-Xlint:none", "-XDsuppressNotes", "-Xmaxerrs", "1000", "-encoding", "UTF-8", "-implicit:none"));
         if (wanted == running) {
             // Not --release: it would hide what the platform does not export, and --add-exports with it.
             options.addAll(List.of("-source", String.valueOf(wanted)));
@@ -132,10 +130,5 @@ final class Compilation {
             }
         }
         return found;
-    }
-
-    private static String text(Diagnostic<? extends JavaFileObject> error) {
-        String place = error.getSource() == null ? "" : error.getSource().getName() + ":" + error.getLineNumber() + ": ";
-        return place + "error: " + error.getMessage(Locale.ROOT);
     }
 }
