@@ -13,6 +13,7 @@ import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
+import dev.lungfish.checker.threads.ConfinedCheck;
 import dev.lungfish.checker.threads.ParameterWrites;
 import dev.lungfish.checker.threads.StaticMutableCheck;
 import dev.lungfish.checker.threads.ThreadReach;
@@ -41,7 +42,7 @@ public final class Analyzer {
         RegionAnalysis regions = new RegionAnalysis(verdicts, models, options);
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts)), new ThreadSafeFieldsCheck(reach, verdicts),
-                new StaticMutableCheck(reach, verdicts), regions);
+                new StaticMutableCheck(reach, verdicts), new ConfinedCheck(reach, verdicts), regions);
         for (ProgramCheck check : checks) {
             try {
                 check.check(program, violations::add);

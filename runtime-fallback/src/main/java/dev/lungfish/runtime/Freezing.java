@@ -22,7 +22,7 @@ final class Freezing implements FreezeCheck.Handles {
       new FreezeCheck.Handles() {
         @Override
         public Step meet(Object handle, Walk walk) {
-          return handle instanceof Child<?> child && child.isFrozen() ? Step.STOP : Step.REFUSE;
+          return hasFrozen(handle) ? Step.STOP : Step.REFUSE;
         }
 
         @Override
@@ -30,6 +30,10 @@ final class Freezing implements FreezeCheck.Handles {
           return null;
         }
       };
+
+  private static boolean hasFrozen(Object handle) {
+    return handle instanceof Child<?> child && child.isFrozen() || handle instanceof Region<?> region && region.isFrozen();
+  }
 
   private final FreezeCheck.Proof proof;
   private final String regionName;
@@ -68,7 +72,7 @@ final class Freezing implements FreezeCheck.Handles {
     Freezing freezing = new Freezing(proof, state, true);
     T result = freezing.root(content, null);
     freezing.childrenOutsideTheGraph(state);
-    region.torch("was frozen");
+    region.endFrozen();
     freezing.publish(result);
     return result;
   }
@@ -138,10 +142,10 @@ final class Freezing implements FreezeCheck.Handles {
 
   @Override
   public Step meet(Object handle, Walk walk) {
+    if (hasFrozen(handle)) {
+      return Step.STOP;
+    }
     if (handle instanceof Child<?> child) {
-      if (child.isFrozen()) {
-        return Step.STOP;
-      }
       return child.tomb() != null ? Step.REFUSE : end(child.enter(), child);
     }
     if (handle instanceof Region<?> region) {
@@ -180,7 +184,7 @@ final class Freezing implements FreezeCheck.Handles {
       if (edge instanceof Child<?> child) {
         child.freeze(contents.getOrDefault(child, child.content()));
       } else if (edge instanceof Region<?> handle) {
-        handle.torch("was frozen");
+        handle.endFrozen();
       }
     });
     Walk walk = check.walk();

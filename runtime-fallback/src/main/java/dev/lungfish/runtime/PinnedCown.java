@@ -29,12 +29,12 @@ import java.util.function.Supplier;
 public final class PinnedCown<T> {
   private final Cown<T> cown;
   private final Executor home;
-  private final CompletableFuture<Void> built;
+  /** Why there is no content, or null. Written and read by behaviours on the cown only. */
+  private Throwable buildFailure;
 
-  private PinnedCown(Cown<T> cown, Executor home, CompletableFuture<Void> built) {
+  private PinnedCown(Cown<T> cown, Executor home) {
     this.cown = cown;
     this.home = home;
-    this.built = built;
   }
 
   /**
@@ -50,11 +50,19 @@ public final class PinnedCown<T> {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(home, "home");
     Objects.requireNonNull(build, "build");
-    Cown<T> cown = Cown.empty(name);
-    return new PinnedCown<>(cown, home, Behaviour.start(home, List.of(cown), contents -> {
+    PinnedCown<T> pinned = new PinnedCown<>(Cown.empty(name), home);
+    Behaviour.start(home, List.of(pinned.cown), contents -> pinned.build(contents, build));
+    return pinned;
+  }
+
+  private Void build(Behaviour.Contents contents, Supplier<? extends T> build) {
+    try {
       contents.put(cown, build.get());
       return null;
-    }));
+    } catch (RuntimeException | Error failure) {
+      buildFailure = failure;
+      throw failure;
+    }
   }
 
   /**
@@ -90,16 +98,11 @@ public final class PinnedCown<T> {
   public <R> CompletableFuture<R> call(Function<? super T, ? extends R> body) {
     Objects.requireNonNull(body, "body");
     return Behaviour.start(home, List.of(cown), contents -> {
-      if (built.isCompletedExceptionally()) {
-        throw notBuilt();
+      if (buildFailure != null) {
+        throw new IllegalStateException("the content of pinned cown '" + name() + "' could not be built", buildFailure);
       }
       return body.apply(contents.of(cown));
     });
-  }
-
-  private RuntimeException notBuilt() {
-    Throwable cause = built.handle((none, failure) -> failure).join();
-    return new IllegalStateException("the content of pinned cown '" + name() + "' could not be built", cause);
   }
 
   @Override

@@ -40,6 +40,8 @@ public final class Region<T> {
   private T content;
   /** Why this handle is dead, or null. Written by the owner only. */
   private Tomb tomb;
+  /** Whether the region ended by a freeze: then this handle, as part of a frozen graph, is frozen too. */
+  private boolean frozen;
   /** The thread that moved the region to this handle, or null. */
   private final Thread mover;
 
@@ -346,6 +348,16 @@ public final class Region<T> {
   void torch(String fate) {
     tomb = Tomb.of(fate);
     content = null;
+  }
+
+  /** Kills this handle because the region has become frozen. */
+  void endFrozen() {
+    torch("was frozen");
+    frozen = true;
+  }
+
+  boolean isFrozen() {
+    return frozen;
   }
 
   /** Kills this handle as a name, but keeps it as the edge by which a new owner reaches the region. */

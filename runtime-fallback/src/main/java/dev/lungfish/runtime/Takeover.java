@@ -65,6 +65,9 @@ final class Takeover implements Guide {
   }
 
   private Step meetRegion(Region<?> region) {
+    if (region.isFrozen()) {
+      return Step.STOP;
+    }
     if (region.tomb() != null && !found.containsKey(region.state())) {
       throw Failures.crossReference(name, path(), "the handle of region " + Failures.quote(region.name())
           + " is dead: the region " + region.tomb().fate());

@@ -85,16 +85,8 @@ final class TreeContents {
   }
 
   private Object[] members() {
-    Members members = null;
-    for (Slot slot : slots) {
-      if (members == null) {
-        members = Members.of(slot.read().get());
-      } else {
-        members.add(slot.read().get());
-      }
-    }
     List<Object> all = new ArrayList<>();
-    members.forEach(all::add);
+    Members.of(slots.stream().map(slot -> slot.read().get()).toArray()).forEach(all::add);
     return all.toArray();
   }
 

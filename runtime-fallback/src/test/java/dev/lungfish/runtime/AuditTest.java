@@ -86,6 +86,17 @@ class AuditTest {
   }
 
   @Test
+  void frozenAndThreadSafeParts_mayBeReferredToFromEverywhere() {
+    record Tag(String text, List<String> more) {}
+    Region<Book> region = richRegion();
+    Tag tag = new Tag("t", List.of("x"));
+    region.run(b -> b.lines.addAll(List.of(tag, new java.util.concurrent.atomic.AtomicInteger(), Thread.currentThread().getThreadGroup())));
+    region.run(b -> CACHE.addAll(b.lines));
+    assertTrue(RegionAudit.isIsolated(region));
+    assertTrue(RegionAudit.explain(region).strays().isEmpty());
+  }
+
+  @Test
   void weakReference_doesNotCount() {
     Region<Book> region = richRegion();
     region.run(b -> CACHE.add(new WeakReference<>(b)));

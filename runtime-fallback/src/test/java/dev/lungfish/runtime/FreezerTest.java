@@ -218,6 +218,33 @@ class FreezerTest {
   }
 
   @Test
+  void copy_goesAsDeepAsTheGraph_withoutRecursion() {
+    List<Object> nested = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      nested = new ArrayList<>(List.of(nested));
+    }
+    Object copy = Freezer.freezeCopy(nested);
+    for (int i = 0; i < 20_000; i++) {
+      copy = ((List<?>) copy).get(0);
+    }
+    assertEquals(List.of(), copy);
+  }
+
+  @Test
+  void regionInTheGraph_freezesAlong_andTheGraphIsFrozenThen() {
+    record Page(String text, Region<?> note) {}
+    Page page = new Page("p", Region.of("note", "n"));
+    assertFalse(Freezer.isFrozen(page));
+    Borrow<?> open = page.note().borrow();
+    refused("move.while.borrowed", () -> Freezer.freeze(page), "'note'");
+    open.close();
+    assertSame(page, Freezer.freeze(page));
+    assertTrue(Freezer.isFrozen(page) && page.note().isMoved());
+    assertSame(page, Freezer.freeze(page));
+    refused("freeze.unfreezable", () -> Freezer.freeze(new Page("q", Book.region("book"))), "Page.note.content.title");
+  }
+
+  @Test
   void copy_refusesWhatHasNoImmutableForm_withThePath() {
     refused("freeze.unfreezable", () -> Freezer.freezeCopy(List.of(new Cell())), "List[0].value", "is not final");
     refused("freeze.unfreezable", () -> Freezer.freezeCopy(new Typed(new ArrayList<>())), "Typed.list", "declare the interface");

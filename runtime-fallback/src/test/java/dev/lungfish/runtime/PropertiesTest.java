@@ -21,10 +21,10 @@ class PropertiesTest {
       say(region::move);
       open.close();
       region.run(b -> leak = b.lines);
-      say(region::move);
-      leak = null;
-      Region<Book> moved = region.move();
-      say(region::move);
+      say(() -> region.move().dissolve());
+      Region<Book> dead = Book.region("dead");
+      Region<Book> moved = dead.move();
+      say(dead::move);
       Cown<Book> cown = Cown.of(moved);
       say(() -> cown.run(b -> leak = b.lines));
       say(() -> cown.run(b -> leak = null));
@@ -72,7 +72,7 @@ class PropertiesTest {
     assertTrue(lines.get(1).startsWith("[move.while.borrowed] cannot move region 'book': the audit found"), lines::toString);
     assertTrue(lines.get(1).contains("Program.leak"), lines::toString);
     assertTrue(lines.get(2).startsWith("[use.after.move]"), lines::toString);
-    assertTrue(lines.get(3).startsWith("[move.while.borrowed] cannot release cown 'book'"), lines::toString);
+    assertTrue(lines.get(3).startsWith("[move.while.borrowed] cannot release cown 'dead'"), lines::toString);
     assertEquals("fine", lines.get(4), lines::toString);
   }
 

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -11,6 +12,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
@@ -40,6 +43,8 @@ final class Calls {
     private final Closures closures;
     private final Summaries summaries;
     private final ModelCalls modelCalls;
+    private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
+    private EnhancedForLoopTree pendingLoop;
 
     Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
         this.world = world;
@@ -70,7 +75,7 @@ final class Calls {
             return;
         }
         Node receiver = method.getModifiers().contains(Modifier.STATIC) ? null : node.getTarget().getReceiver();
-        if (node.getEnhancedForLoop() != null || node.getIterableExpression() != null) {
+        if (node.getEnhancedForLoop() != null || node.getIterableExpression() != null || isWalk(node, receiver)) {
             walk(node, method, receiver, out);
             return;
         }
@@ -87,6 +92,11 @@ final class Calls {
         return name.equals("valueOf") || name.endsWith("Value");
     }
 
+    /** The iterator of an enhanced for loop has no name in the source. */
+    private static boolean isWalk(MethodInvocationNode node, Node receiver) {
+        return !node.getInSource() && receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
+    }
+
     /** The calls that an enhanced for loop makes: only which element comes next, never a use of what was handed out before. */
     private void walk(MethodInvocationNode node, ExecutableElement method, Node receiver, Lowered out) {
         int iterable = elements.of(receiver);
@@ -94,10 +104,28 @@ final class Calls {
             out.add(translator.use(receiver, Access.READ));
             out.add(new RegionOp.Assign(elements.of(node), iterable));
             out.add(new RegionOp.CopyHandle(elements.of(node), iterable, false));
+            Tree iterated = node.getIterableExpression();
+            com.sun.source.util.TreePath path = iterated == null ? null : closures.pathOf(iterated);
+            if (path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop) {
+                iterated(node, loop);
+            }
         } else if (method.getSimpleName().contentEquals("next")) {
             out.add(new RegionOp.Assign(elements.of(node), iterable));
-        } else if (method.getSimpleName().contentEquals("hasNext") && Loops.waitsForEach(node.getEnhancedForLoop(), world)) {
+        } else if (method.getSimpleName().contentEquals("hasNext") && receiver instanceof LocalVariableNode iterator
+                && Loops.waitsForEach(loops.get(iterator.getElement()), world)) {
             out.ifFalse(new RegionOp.Await(iterable, true));
+        }
+    }
+
+    private void iterated(MethodInvocationNode node, EnhancedForLoopTree loop) {
+        pendingLoop = loop;
+    }
+
+    /** The variable that holds the iterator of the loop whose {@code iterator()} was met last. */
+    void iteratorIn(VariableElement variable) {
+        if (pendingLoop != null) {
+            loops.put(variable, pendingLoop);
+            pendingLoop = null;
         }
     }
 
@@ -220,7 +248,8 @@ final class Calls {
     }
 
     private void lowerBySummary(Call call, Contract contract, Classes.Source source, TypeElement receiver, Lowered out) {
-        Summary summary = summaries.of(call.method(), receiver);
+        boolean exact = call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.SuperNode;
+        Summary summary = exact ? summaries.exactly(call.method(), receiver) : summaries.of(call.method(), receiver);
         int parameters = call.method().getParameters().size();
         IntUnaryOperator actual = formal -> actualOf(call, source, formal, parameters);
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -237,7 +266,7 @@ final class Calls {
             return call.receiver() == null ? call.isCreation() ? call.made() : RegionOp.NONE : elements.of(call.receiver());
         }
         if (formal <= parameters) {
-            return formal - 1 < call.arguments().size() ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
+            return formal - 1 < call.arguments().size() && !isShell(call, formal - 1) ? elementOf(call.arguments().get(formal - 1)) : RegionOp.NONE;
         }
         if (source == null) {
             return RegionOp.NONE;
@@ -253,6 +282,13 @@ final class Calls {
     /** A value of a type that nobody needs to own has no element, whatever its name held before. */
     private int elementOf(Node argument) {
         return argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType()) ? elements.of(argument) : RegionOp.NONE;
+    }
+
+    /** A future passed as something to run: the thread-safe shell goes there, not what it delivers. */
+    private boolean isShell(Call call, int index) {
+        List<? extends VariableElement> parameters = call.method().getParameters();
+        return world.verdicts().isBox(call.arguments().get(index).getType())
+                && !world.verdicts().isBox(parameters.get(Math.min(index, parameters.size() - 1)).asType());
     }
 
     /** What the declaration says of one argument. */
@@ -281,7 +317,7 @@ final class Calls {
     /** Ownership of an argument leaves with the call. */
     void move(Node argument, Call call, Lowered out) {
         int element = elements.of(argument);
-        if (!world.isTracked(argument.getType())) {
+        if (!world.isTracked(argument.getType()) || world.verdicts().isBox(argument.getType())) {
             return;
         }
         Site site = translator.site(call.tree(), element, "step.moved");

@@ -224,6 +224,22 @@ final class Closures {
         return found;
     }
 
+    /** The latches that a task object counts down: those of the lambda it was made with. */
+    Set<String> latchesOfTask(ExpressionTree made) {
+        if (made instanceof LambdaExpressionTree lambda) {
+            return latches(bodyOf(lambda));
+        }
+        Set<String> found = new TreeSet<>();
+        if (made instanceof com.sun.source.tree.NewClassTree creation) {
+            for (ExpressionTree argument : creation.getArguments()) {
+                if (argument instanceof LambdaExpressionTree lambda) {
+                    found.addAll(latches(bodyOf(lambda)));
+                }
+            }
+        }
+        return found;
+    }
+
     private void addLatch(ExpressionTree expression, Paths paths, Set<String> found) {
         if (expression instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
             ExecutableElement method = TreeUtils.elementFromUse(call);

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,6 +19,8 @@ import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.SwitchExpressionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.TernaryExpressionNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.VariableDeclarationNode;
 
 /**
@@ -88,7 +91,11 @@ final class Liveness {
             capturedBy.apply(node).forEach(captured -> live.set(bit(captured)));
         }
         int own = elements.of(node);
-        live.clear(bit(own));
+        if (own >= RegionOp.FIRST_TEMPORARY) {
+            live.clear(bit(own));
+        } else if (node instanceof TernaryExpressionNode || node instanceof SwitchExpressionNode) {
+            live.set(bit(own));
+        }
         node.getOperands().forEach(operand -> use(operand, live));
     }
 
@@ -97,6 +104,9 @@ final class Liveness {
             return;
         }
         live.set(bit(elements.of(operand)));
+        if (operand instanceof FunctionalInterfaceNode) {
+            capturedBy.apply(operand).forEach(captured -> live.set(bit(captured)));
+        }
         if (!(operand instanceof LocalVariableNode) && isTransparent(operand)) {
             operand.getOperands().forEach(inner -> use(inner, live));
         }

@@ -17,6 +17,8 @@ final class Lowered {
     private final List<RegionOp> whenFalse = new ArrayList<>();
     private final List<OnThrow> kept = new ArrayList<>();
     private final List<OnThrow> also = new ArrayList<>();
+    private boolean neverTrue;
+    private boolean neverFalse;
 
     void add(RegionOp op) {
         ops.add(op);
@@ -43,6 +45,16 @@ final class Lowered {
         whenFalse.add(op);
     }
 
+    /** The test never has this outcome on a path that can be followed. */
+    void never(boolean outcome) {
+        neverTrue |= outcome;
+        neverFalse |= !outcome;
+    }
+
+    boolean isNever(boolean outcome) {
+        return outcome ? neverTrue : neverFalse;
+    }
+
     List<RegionOp> ops() {
         return ops;
     }
@@ -56,11 +68,11 @@ final class Lowered {
     }
 
     boolean isEmpty() {
-        return ops.isEmpty() && whenTrue.isEmpty() && whenFalse.isEmpty();
+        return ops.isEmpty() && !isConditional();
     }
 
     boolean isConditional() {
-        return !whenTrue.isEmpty() || !whenFalse.isEmpty();
+        return !whenTrue.isEmpty() || !whenFalse.isEmpty() || neverTrue || neverFalse;
     }
 
     /** What has happened when the node threw. */

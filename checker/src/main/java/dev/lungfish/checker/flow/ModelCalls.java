@@ -179,7 +179,7 @@ final class ModelCalls {
             }
             Optional<Integer> walked = waiting.walkedCollection(argument, elements);
             if (walked.isPresent()) {
-                return new RegionOp.MoveElement(element, walked.get(), site);
+                return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
             }
             return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
         }
@@ -188,11 +188,15 @@ final class ModelCalls {
             if (place instanceof Place.Elements) {
                 return elementsTracked(place);
             }
-            return argument == null || argument instanceof FunctionalInterfaceNode || world.isTracked(argument.getType());
+            return argument == null || argument instanceof FunctionalInterfaceNode
+                    || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
         }
 
         private Set<String> latchesOf(Node argument) {
-            return argument instanceof FunctionalInterfaceNode function ? closures.of(function).latches() : Set.of();
+            if (argument instanceof FunctionalInterfaceNode function) {
+                return closures.of(function).latches();
+            }
+            return argument == null ? Set.of() : closures.latchesOfTask(waiting.initializerOf(argument));
         }
 
         private boolean readsOnly(Node argument) {
@@ -211,7 +215,7 @@ final class ModelCalls {
                     Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
                     out.add(new RegionOp.Use(element, access, Translator.at(site, translator.pointOf(argument.getTree()), element)));
                 }
-                Set<String> groups = new TreeSet<>(latchesOf(argument));
+                Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
                 int handle = RegionOp.NONE;
                 for (Place by : lend.handles()) {
                     if (handle == RegionOp.NONE && element(by) != RegionOp.NONE) {
@@ -220,7 +224,7 @@ final class ModelCalls {
                     group(by).ifPresent(groups::add);
                 }
                 Optional<Integer> walked = waiting.walkedCollection(argument, elements);
-                RegionOp op = walked.isPresent() && groups.isEmpty() ? new RegionOp.MoveElement(element, walked.get(), site)
+                RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                         : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
                 out.keptOn(op, lend.keptOn());
             }
@@ -341,9 +345,12 @@ final class ModelCalls {
                             : closure.summary().result() == Summary.Result.FROZEN ? Label.FROZEN : Label.FREE));
                     target = call.made();
                 }
+                boolean owned = yields.target() instanceof Place.Content && world.kindOf(call.resultType()) != RegionKey.Kind.LOCK;
                 for (int formal : closure.summary().resultOf()) {
                     int source = actualOf(closure, parameters, formal);
-                    if (source != RegionOp.NONE && target != RegionOp.NONE) {
+                    if (owned && source != RegionOp.NONE) {
+                        out.add(new RegionOp.Move(source, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(site(source, "step.moved"), closure.at(), source)));
+                    } else if (source != RegionOp.NONE && target != RegionOp.NONE) {
                         if (within != null && intoResult && formal >= 1 && formal <= closure.parameters()) {
                             out.add(new RegionOp.Return(source, call.made(), false, Translator.at(site, closure.at(), source)));
                         } else {
@@ -470,7 +477,11 @@ final class ModelCalls {
         }
 
         private boolean resultFrom(Effect effect, int made) {
-            if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {
+            if (effect instanceof Effect.Freezes) {
+                out.add(new RegionOp.Fresh(made, Label.FROZEN));
+            } else if (effect instanceof Effect.Nests nests) {
+                out.add(new RegionOp.Assign(made, element(nests.parent())));
+            } else if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
             } else if (effect instanceof Effect.Frozen) {
                 out.add(new RegionOp.Fresh(made, Label.FROZEN));
@@ -612,7 +623,8 @@ final class ModelCalls {
                 return;
             }
             int element = element(value);
-            if (node != null && !(node instanceof FunctionalInterfaceNode)) {
+            boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
+            if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
                 out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), translator.pointOf(node.getTree()), element)));
             }
             merge(element(holder), element);

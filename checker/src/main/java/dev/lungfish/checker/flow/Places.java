@@ -56,7 +56,7 @@ final class Places {
     }
 
     private void readStatic(FieldAccessNode node, VariableElement field, Lowered out) {
-        if (!world.isTracked(node.getType())) {
+        if (!world.isTracked(node.getType()) || isConstant(field) && world.isShareableField(field)) {
             return;
         }
         boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
@@ -69,7 +69,7 @@ final class Places {
 
     private void readPlain(FieldAccessNode node, VariableElement field, Lowered out) {
         int holder = elements.of(node.getReceiver());
-        boolean tracked = world.isTracked(node.getType());
+        boolean tracked = world.isTracked(node.getType()) && !world.isShareableField(field);
         boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
                 || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
         boolean confined = world.verdicts().confinement(field.asType()).isPresent();

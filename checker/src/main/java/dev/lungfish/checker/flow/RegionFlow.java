@@ -145,7 +145,8 @@ final class RegionFlow {
         if (!lowered.isConditional()) {
             return Pair.of(after);
         }
-        return new Pair(apply(after, lowered.whenTrue()), apply(after, lowered.whenFalse()));
+        return new Pair(lowered.isNever(true) ? State.UNREACHED : apply(after, lowered.whenTrue()),
+                lowered.isNever(false) ? State.UNREACHED : apply(after, lowered.whenFalse()));
     }
 
     State apply(State state, List<RegionOp> ops) {

@@ -60,6 +60,12 @@ final class Summaries {
         return overriders.isEmpty() ? own : united(method, overriders, own);
     }
 
+    /** What exactly this method does, for {@code super} calls. */
+    Summary exactly(ExecutableElement method, TypeElement receiver) {
+        Classes.Source source = world.classes().sourceOf(method);
+        return source != null && source.tree().getBody() != null ? ofSource(source) : of(method, receiver);
+    }
+
     private static boolean isLibraryInterface(ExecutableElement method) {
         return method.getEnclosingElement().getKind().isInterface();
     }

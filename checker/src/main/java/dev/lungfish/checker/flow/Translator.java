@@ -21,9 +21,11 @@ import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.BinaryOperationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.BooleanLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.CaseNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.DeconstructorPatternNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.EqualToNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.InstanceOfNode;
@@ -31,6 +33,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNod
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.NullLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ReturnNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.StringConcatenateNode;
@@ -115,6 +118,9 @@ final class Translator {
             out.add(use(text.getRightOperand(), Access.READ));
         } else if (node instanceof InstanceOfNode test) {
             test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
+        } else if (node instanceof BinaryOperationNode test && !test.getInSource() && test.getRightOperand() instanceof NullLiteralNode) {
+            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
+            out.never(test instanceof EqualToNode);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
         }
@@ -174,6 +180,9 @@ final class Translator {
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
+        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
+            calls.iteratorIn(variable);
+        }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
             out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
@@ -188,7 +197,8 @@ final class Translator {
         while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
             value = cast.getOperand();
         }
-        return value instanceof MethodInvocationNode call && call.getEnhancedForLoop() != null && call.getTarget().getMethod().getSimpleName().contentEquals("next")
+        return value instanceof MethodInvocationNode call && !call.getInSource() && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
+                && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
     }
 
@@ -316,7 +326,7 @@ final class Translator {
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */
     SourcePoint pointOf(Tree tree) {
-        if (tree == null) {
+        if (tree == null || world.program().trees().getSourcePositions().getEndPosition(body.unit(), tree) <= 0) {
             return SourcePoint.NOWHERE;
         }
         if (tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select) {

@@ -108,6 +108,12 @@ final class Waiting {
         return false;
     }
 
+    /** What a local variable was made as, or the expression itself. */
+    ExpressionTree initializerOf(Node node) {
+        return node instanceof LocalVariableNode local ? initializerOf(local.getElement())
+                : node.getTree() instanceof ExpressionTree expression ? expression : null;
+    }
+
     private ExpressionTree initializerOf(VariableElement variable) {
         Tree declaration = world.program().trees().getTree(variable);
         return declaration instanceof VariableTree tree ? tree.getInitializer() : null;

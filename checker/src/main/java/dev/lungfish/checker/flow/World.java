@@ -25,6 +25,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -74,7 +76,23 @@ final class World {
     }
 
     boolean isTracked(TypeMirror type) {
-        return type != null && type.getKind() != TypeKind.ERROR && verdicts.isTracked(type);
+        if (type == null || type.getKind() == TypeKind.ERROR) {
+            return false;
+        }
+        return verdicts.isTracked(isFrozenUse(type) ? unannotated(type) : type) && verdicts.confinement(type).isEmpty();
+    }
+
+    /** Whether the field's value protects itself, although its declared type does not say so. */
+    boolean isShareableField(VariableElement field) {
+        return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
+    }
+
+    private TypeMirror unannotated(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            return declared.getTypeArguments().isEmpty() ? program.types().erasure(type)
+                    : program.types().getDeclaredType(element, declared.getTypeArguments().toArray(TypeMirror[]::new));
+        }
+        return type instanceof ArrayType array ? program.types().getArrayType(array.getComponentType()) : type;
     }
 
     /** A started thread may be named, joined and asked for its state by everybody; only what it runs is lent. */

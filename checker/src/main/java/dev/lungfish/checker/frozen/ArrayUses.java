@@ -22,7 +22,10 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.model.UseMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +157,7 @@ final class ArrayUses {
         if (index < 0) {
             return false;
         }
-        if (dimensions == 1 && isStream(method)) {
+        if (dimensions == 1 && (isStream(method) || isReadThrough(call))) {
             return true;
         }
         Optional<MethodModel> model = models.of(call, method);
@@ -167,10 +170,45 @@ final class ArrayUses {
         return isHarmlessByType(method);
     }
 
+    /** {@code Arrays.asList(names).contains(x)}, {@code unmodifiableList(Arrays.asList(names))}: a list of the array that is only read. */
+    private boolean isReadThrough(TreePath call) {
+        if (!(program.trees().getElement(call) instanceof ExecutableElement method)
+                || models.of(call, method).filter(model -> model.has(Effect.Same.class) && method.getModifiers().contains(Modifier.STATIC)).isEmpty()
+                || TypeVerdicts.elementOf(method.getReturnType()).filter(type -> type.getKind().isInterface()).isEmpty()) {
+            return false;
+        }
+        TreePath outer = SourceFields.withParentheses(call);
+        TreePath parent = outer.getParentPath();
+        if (parent.getLeaf() instanceof EnhancedForLoopTree) {
+            return true;
+        }
+        if (parent.getLeaf() instanceof MemberSelectTree && parent.getParentPath().getLeaf() instanceof MethodInvocationTree) {
+            return readsReceiver(parent.getParentPath());
+        }
+        return parent.getLeaf() instanceof MethodInvocationTree around && program.trees().getElement(parent) instanceof ExecutableElement next
+                && models.of(parent, next).filter(model -> model.all(Effect.View.class).stream()
+                        .anyMatch(view -> view.place().equals(Place.arg(Models.indexOf(around.getArguments(), outer.getLeaf()))))
+                        || Models.onlyReads(model, Models.indexOf(around.getArguments(), outer.getLeaf()))).isPresent();
+    }
+
+    /** A call on a list of the array that does not write it, and whose result does not reach into it (elements are frozen anyway). */
+    private boolean readsReceiver(TreePath call) {
+        if (!(program.trees().getElement(call) instanceof ExecutableElement method)) {
+            return false;
+        }
+        Optional<MethodModel> model = models.of(call, method);
+        boolean givesElement = method.getReturnType().getKind() == TypeKind.TYPEVAR || method.getReturnType().getKind().isPrimitive();
+        return model.isPresent() && model.get().useOf(Place.THIS).compareTo(UseMode.READ) <= 0
+                && (givesElement || isStreamType(method) || !model.get().has(Effect.Same.class));
+    }
+
     /** {@code Arrays.stream(names)}: a stream reads its source and cannot write it. */
     private boolean isStream(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.STATIC) && rows.isPlatform((TypeElement) method.getEnclosingElement())
-                && TypeVerdicts.elementOf(method.getReturnType()).filter(type -> program.elements().getPackageOf(type)
+        return method.getModifiers().contains(Modifier.STATIC) && rows.isPlatform((TypeElement) method.getEnclosingElement()) && isStreamType(method);
+    }
+
+    private boolean isStreamType(ExecutableElement method) {
+        return TypeVerdicts.elementOf(method.getReturnType()).filter(type -> program.elements().getPackageOf(type)
                         .getQualifiedName().contentEquals("java.util.stream")).isPresent();
     }
 
@@ -218,7 +256,7 @@ final class ArrayUses {
     }
 
     /** The method, or the initialiser, around a place. */
-    private static TreePath outermostBody(TreePath place) {
+    static TreePath outermostBody(TreePath place) {
         TreePath at = place;
         while (at.getParentPath() != null && !(at.getLeaf() instanceof MethodTree)
                 && !(at.getParentPath().getLeaf() instanceof com.sun.source.tree.ClassTree)) {

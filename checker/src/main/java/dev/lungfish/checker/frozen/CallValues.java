@@ -11,6 +11,7 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,21 @@ final class CallValues {
     /** A collector's row says what the collector keeps, not what it collects into. */
     private static final Set<String> IMMUTABLE_COLLECTORS = Set.of("toUnmodifiableList", "toUnmodifiableSet", "toUnmodifiableMap");
 
+    private static final Need UNSEEN = Need.blocked("", "", Reason.NOT_KNOWN);
+
     private final Program program;
     private final Models models;
+    private final TypeRows rows;
+    private ContainerContents contents;
 
-    CallValues(Program program, Models models) {
+    CallValues(Program program, Models models, TypeRows rows) {
         this.program = program;
         this.models = models;
+        this.rows = rows;
+    }
+
+    void readContentsBy(ContainerContents found) {
+        this.contents = found;
     }
 
     /** What has to hold; null if no row says anything about the result. */
@@ -44,25 +54,37 @@ final class CallValues {
     }
 
     private List<Need> needs(TreePath call, MethodModel model, String step, Reading reading, Values values) {
+        if (model.has(Effect.Frozen.class)) {
+            return List.of();
+        }
         for (Effect effect : model.effects()) {
-            if (effect instanceof Effect.Frozen) {
-                return List.of();
-            }
             if (effect instanceof Effect.FrozenCopy copy) {
                 return contents(call, copy.place(), step, reading, values);
             }
             if (effect instanceof Effect.View view) {
                 return view(call, view.place(), step, reading, values);
             }
-            if (effect instanceof Effect.Same same && at(call, same.place()).isPresent()) {
-                return List.of(new Need.Either(Need.typed(step, values.typeOf(call)), values.needs(at(call, same.place()).get(), step, reading)));
-            }
             if (effect instanceof Effect.Copy) {
                 TypeMirror type = values.typeOf(call);
                 return List.of(new Need.Either(Need.typed(step, type), List.of(Need.blocked(step, FrozenTypes.typeName(type), Reason.COPY))));
             }
         }
-        return null;
+        return same(call, model, step, reading, values);
+    }
+
+    /** The result is one of its sources, or a part of it: frozen if all sources are. Iterators and the like are no such parts. */
+    private List<Need> same(TreePath call, MethodModel model, String step, Reading reading, Values values) {
+        List<Effect.Same> sources = model.all(Effect.Same.class);
+        TypeMirror type = values.typeOf(call);
+        boolean isPosition = TypeVerdicts.elementOf(type).flatMap(rows::withInherited)
+                .filter(row -> row.verdict() == TypeVerdict.NEVER || row.verdict() == TypeVerdict.READS_WRITE).isPresent();
+        boolean isMixed = model.all(Effect.Yields.class).stream().anyMatch(yields -> yields.target().equals(Place.RESULT));
+        if (sources.isEmpty() || isPosition || isMixed || sources.stream().anyMatch(source -> at(call, source.place()).isEmpty())) {
+            return null;
+        }
+        List<Need> needs = new ArrayList<>();
+        sources.forEach(source -> needs.addAll(values.needs(at(call, source.place()).get(), step, reading)));
+        return List.of(new Need.Either(Need.typed(step, type), needs));
     }
 
     /** The elements of an immutable container: by its type arguments, or by the values that are put in. */
@@ -71,11 +93,12 @@ final class CallValues {
         if (types.isEmpty() || place instanceof Place.AllArgs && arguments(call).isEmpty()) {
             return List.of();
         }
-        List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values) : List.of();
+        List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values)
+                : at(call, place).flatMap(source -> contents.of(source, step, reading)).orElse(List.of(UNSEEN));
         List<Need> needs = new ArrayList<>();
         for (TypeMirror type : types) {
             Need byType = Need.typed(step + "[*]", type);
-            needs.add(byValue.isEmpty() ? byType : new Need.Either(byType, byValue));
+            needs.add(byValue.contains(UNSEEN) ? byType : new Need.Either(byType, byValue));
         }
         return needs;
     }
@@ -120,7 +143,28 @@ final class CallValues {
             return Optional.empty();
         }
         TreePath at = new TreePath(call, collector);
-        return isImmutableCollector(at) ? Optional.of(contents(call, Place.RESULT, step, reading, values)) : Optional.empty();
+        if (!isImmutableCollector(at)) {
+            return Optional.empty();
+        }
+        if (collector.getArguments().size() >= 2 && !isFinishing(at)) {
+            return Optional.of(mapped(call, at, step, reading, values));
+        }
+        return Optional.of(contents(call, Place.THIS, step, reading, values));
+    }
+
+    /** {@code toUnmodifiableMap(key, value)}: the functions make the contents. */
+    private List<Need> mapped(TreePath call, TreePath collector, String step, Reading reading, Values values) {
+        List<TypeMirror> types = contentTypes(values.typeOf(call));
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            needs.add(new Need.Either(Need.typed(step + "[*]", types.get(i)),
+                    contents.results(new TreePath(collector, arguments(collector).get(i)), step, reading)));
+        }
+        return needs;
+    }
+
+    private boolean isFinishing(TreePath collector) {
+        return program.trees().getElement(collector) instanceof ExecutableElement factory && factory.getSimpleName().contentEquals("collectingAndThen");
     }
 
     private boolean isImmutableCollector(TreePath at) {

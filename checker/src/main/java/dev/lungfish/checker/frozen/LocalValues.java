@@ -5,11 +5,13 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -20,8 +22,10 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -43,10 +47,12 @@ final class LocalValues {
 
     private final Program program;
     private final SourcePositions positions;
+    private final SourceCode code;
     private final Models models;
 
-    LocalValues(Program program, Models models) {
+    LocalValues(Program program, SourceCode code, Models models) {
         this.program = program;
+        this.code = code;
         this.positions = program.trees().getSourcePositions();
         this.models = models;
     }
@@ -144,7 +150,32 @@ final class LocalValues {
         if (certain >= 0) {
             return new Found(values.stream().filter(value -> startOf(value) >= certain).toList(), !unclear[0], isFrozen);
         }
+        if (variable.getKind() == ElementKind.PARAMETER) {
+            Optional<List<TreePath>> given = arguments(variable);
+            given.ifPresent(values::addAll);
+            return new Found(values, given.isPresent(), isFrozen);
+        }
         return new Found(values, variable.getKind() == ElementKind.LOCAL_VARIABLE && !unclear[0] && !values.isEmpty(), isFrozen);
+    }
+
+    /** What the callers of a private method or constructor pass; empty if not all of them are plain calls. */
+    private Optional<List<TreePath>> arguments(VariableElement parameter) {
+        if (!(parameter.getEnclosingElement() instanceof ExecutableElement method) || !method.getModifiers().contains(Modifier.PRIVATE)
+                || method.isVarArgs()) {
+            return Optional.empty();
+        }
+        int index = method.getParameters().indexOf(parameter);
+        List<TreePath> calls = code.calls(method);
+        List<TreePath> arguments = new ArrayList<>();
+        for (TreePath call : calls) {
+            List<? extends ExpressionTree> given = call.getLeaf() instanceof MethodInvocationTree invocation ? invocation.getArguments()
+                    : call.getLeaf() instanceof NewClassTree creation ? creation.getArguments() : List.of();
+            if (index < 0 || index >= given.size()) {
+                return Optional.empty();
+            }
+            arguments.add(new TreePath(call, given.get(index)));
+        }
+        return calls.isEmpty() ? Optional.empty() : Optional.of(arguments);
     }
 
     private boolean names(TreePath parent, Tree tree, VariableElement variable) {

@@ -164,12 +164,9 @@ final class ShareableTypes {
     }
 
     /** {@code private final Map<K, V> cache = new ConcurrentHashMap<>()}: the declared type says less than the value. */
-    private boolean isGivenShareable(VariableElement field) {
+    boolean isGivenShareable(VariableElement field) {
         List<TypeMirror> given = new ArrayList<>();
         for (var value : parts.valuesOf(field)) {
-            if (!(value.getLeaf() instanceof com.sun.source.tree.NewClassTree)) {
-                return false;
-            }
             given.add(program.trees().getTypeMirror(value));
         }
         return !given.isEmpty() && given.stream().allMatch(type -> type != null && isShareable(type));

@@ -48,7 +48,12 @@ public final class SourceCode {
 
     /** Each place in the field's own file that names it. */
     public List<TreePath> uses(VariableElement field) {
-        return index(field).map(index -> index.uses.getOrDefault(field, List.of())).orElse(List.of());
+        return index(field).map(index -> index.uses(field)).orElse(List.of());
+    }
+
+    /** Each call, creation or reference of a private method or constructor: all that there can be. */
+    List<TreePath> calls(ExecutableElement method) {
+        return index(method).map(index -> index.calls(method)).orElse(List.of());
     }
 
     /** The classes of one file, in source order. */

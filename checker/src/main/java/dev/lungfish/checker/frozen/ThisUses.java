@@ -18,6 +18,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class ThisUses {
 
     /** The places in this code, in source order. */
     List<Out> in(TreePath root, TypeElement type) {
-        Walk walk = new Walk(type, null);
+        Walk walk = new Walk(type, null, false);
         walk.scan(root, null);
         return walk.outs;
     }
@@ -62,16 +63,22 @@ final class ThisUses {
     private final class Walk extends TreePathScanner<Void, Void> {
         private final TypeElement type;
         private final List<Out> outs;
-        /** Local names of the object, or of something that carries it. */
+        /** Local names of the object. */
         private final Set<Element> aliases;
+        /** Names and own fields of something that refers to the object: a thread or helper made with it. */
+        private final Set<Element> carriers;
         /** In a helper: the parameter that is the object; then {@code this} is somebody else. Null: {@code this} is the object. */
         private final VariableElement parameter;
+        /** In a constructor that gets the object: what it stores into its own new object stays there. */
+        private final boolean inConstructor;
 
-        Walk(TypeElement type, VariableElement parameter) {
+        Walk(TypeElement type, VariableElement parameter, boolean inConstructor) {
             this.type = type;
             this.parameter = parameter;
+            this.inConstructor = inConstructor;
             this.outs = new ArrayList<>();
             this.aliases = new HashSet<>();
+            this.carriers = new HashSet<>();
             if (parameter != null) {
                 aliases.add(parameter);
             }
@@ -81,8 +88,10 @@ final class ThisUses {
         Walk(Walk around) {
             this.type = around.type;
             this.parameter = around.parameter;
+            this.inConstructor = around.inConstructor;
             this.outs = around.outs;
             this.aliases = around.aliases;
+            this.carriers = around.carriers;
         }
 
         @Override
@@ -98,9 +107,11 @@ final class ThisUses {
         @Override
         public Void visitVariable(VariableTree tree, Void unused) {
             Element element = program.trees().getElement(getCurrentPath());
-            if (tree.getInitializer() != null && element != null && element.getKind() != ElementKind.FIELD
-                    && carries(new TreePath(getCurrentPath(), tree.getInitializer()))) {
-                aliases.add(element);
+            if (tree.getInitializer() != null && element != null && !element.getModifiers().contains(Modifier.STATIC)) {
+                TreePath value = new TreePath(getCurrentPath(), tree.getInitializer());
+                if (carries(value)) {
+                    aliasesOf(value).add(element);
+                }
             }
             return super.visitVariable(tree, unused);
         }
@@ -112,8 +123,10 @@ final class ThisUses {
             if (carries(value)) {
                 Element element = program.trees().getElement(target);
                 if (element instanceof VariableElement && element.getKind() != ElementKind.FIELD) {
-                    aliases.add(element);
-                } else if (element == null || element.getModifiers().contains(Modifier.STATIC) || !isOwnField(target)) {
+                    aliasesOf(value).add(element);
+                } else if (element != null && !element.getModifiers().contains(Modifier.STATIC) && isOwnField(target)) {
+                    aliasesOf(value).add(element);
+                } else {
                     outs.add(new Out(getCurrentPath(), isObject(value) ? ThisEscapes.Way.STORED : ThisEscapes.Way.CAPTURED, tree.getVariable().toString()));
                 }
             }
@@ -141,16 +154,28 @@ final class ThisUses {
             return super.visitMethodInvocation(tree, unused);
         }
 
+        private Set<Element> aliasesOf(TreePath value) {
+            return isObject(value) ? aliases : carriers;
+        }
+
         private void receiver(MethodInvocationTree tree, ExecutableElement method) {
             if (tree.getMethodSelect() instanceof MemberSelectTree select) {
                 TreePath expression = new TreePath(new TreePath(getCurrentPath(), select), select.getExpression());
                 boolean isSuper = parameter == null && select.getExpression() instanceof IdentifierTree name && name.getName().contentEquals("super");
                 if (isSuper || isObject(expression)) {
                     ownCall(getCurrentPath(), method, isSuper);
+                } else if (carries(expression) && startsSomething(method)) {
+                    outs.add(new Out(getCurrentPath(), ThisEscapes.Way.CAPTURED, method.getSimpleName().toString()));
                 }
             } else if (parameter == null && type.equals(captures.implicitReceiver(getCurrentPath(), method))) {
                 ownCall(getCurrentPath(), method, false);
             }
+        }
+
+        /** Whether a method of an object that refers to this one makes others see it. */
+        private boolean startsSomething(ExecutableElement method) {
+            return models.of(getCurrentPath(), method).filter(model -> model.effects().stream().anyMatch(effect -> effect instanceof Effect.Lend
+                    || effect instanceof Effect.Move || effect instanceof Effect.Publishes)).isPresent();
         }
 
         /** A method called on the object itself. */
@@ -214,6 +239,9 @@ final class ThisUses {
         }
 
         private boolean staysInside(TreePath call, ExecutableElement method, int index) {
+            if (call.getLeaf() instanceof NewClassTree) {
+                return staysInNew(call, method, index);
+            }
             Optional<MethodModel> model = models.of(call, method);
             if (model.isPresent()) {
                 return Models.onlyReads(model.get(), index);
@@ -226,6 +254,16 @@ final class ThisUses {
             return code.methodPath(method).isPresent() && !letsOut(method, method.getParameters().get(index));
         }
 
+        /** An object that is made with this one only refers to it, unless its constructor lets it out. */
+        private boolean staysInNew(TreePath creation, ExecutableElement constructor, int index) {
+            if (code.methodPath(constructor).isPresent() && index < constructor.getParameters().size()) {
+                return !letsOut(constructor, constructor.getParameters().get(index));
+            }
+            Optional<MethodModel> model = models.of(creation, constructor);
+            return model.isPresent() && !model.get().has(Effect.Publishes.class) && !model.get().has(Effect.Move.class)
+                    && !model.get().has(Effect.Lend.class);
+        }
+
         /** Whether the method lets the object out on which it runs, or that it gets as this parameter. */
         private boolean letsOut(ExecutableElement method, VariableElement as) {
             TreePath path = code.methodPath(method).orElse(null);
@@ -234,7 +272,7 @@ final class ThisUses {
             }
             try {
                 VariableElement own = as == null ? null : sourceParameter(path, method, as);
-                Walk walk = new Walk(type, own);
+                Walk walk = new Walk(type, own, own != null && method.getKind() == ElementKind.CONSTRUCTOR);
                 walk.scan(new TreePath(path, ((MethodTree) path.getLeaf()).getBody()), null);
                 return !walk.outs.isEmpty();
             } finally {
@@ -249,9 +287,10 @@ final class ThisUses {
 
         private boolean isOwnField(TreePath target) {
             if (target.getLeaf() instanceof IdentifierTree) {
-                return parameter == null;
+                return parameter == null || inConstructor;
             }
-            return target.getLeaf() instanceof MemberSelectTree select && isObject(new TreePath(target, select.getExpression()));
+            return target.getLeaf() instanceof MemberSelectTree select
+                    && (isObject(new TreePath(target, select.getExpression())) || inConstructor && SourceFields.isThis(select.getExpression()));
         }
 
         /** Whether the expression is the object itself. */
@@ -281,8 +320,19 @@ final class ThisUses {
                 return parameter == null && captures.usesInstance(inner, type);
             }
             if (tree instanceof NewClassTree creation) {
-                return creation.getClassBody() != null && parameter == null && captures.usesInstance(new TreePath(inner, creation.getClassBody()), type)
+                return madeWithObject(inner, creation) || creation.getClassBody() != null && parameter == null && captures.usesInstance(new TreePath(inner, creation.getClassBody()), type)
                         || creation.getClassBody() == null && isInnerOfObject(inner);
+            }
+            Element named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree select && SourceFields.isThis(select.getExpression())
+                    ? program.trees().getElement(inner) : null;
+            return named != null && carriers.contains(named);
+        }
+
+        private boolean madeWithObject(TreePath path, NewClassTree creation) {
+            for (ExpressionTree argument : creation.getArguments()) {
+                if (carries(new TreePath(path, argument))) {
+                    return true;
+                }
             }
             return false;
         }

@@ -46,8 +46,8 @@ public final class TypeVerdicts {
         this.fields = new SourceFields(program, code);
         this.object = program.elements().getTypeElement("java.lang.Object").asType();
         Models models = new Models(program, library);
-        LocalValues locals = new LocalValues(program, models);
-        this.values = new Values(program, code, new CallValues(program, models), locals, promises);
+        LocalValues locals = new LocalValues(program, code, models);
+        this.values = new Values(program, code, models, new CallValues(program, models, rows), locals, promises);
         ArrayUses uses = new ArrayUses(program, code, models, rows);
         this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
         this.fieldParts = new FieldParts(fields, code, values, arrays);
@@ -161,6 +161,11 @@ public final class TypeVerdicts {
     /** Whether a field of a thread-safe class needs no more protection than it has. */
     public boolean fieldIsProtected(VariableElement field) {
         return shareableTypes.isProtected(field, (TypeElement) field.getEnclosingElement());
+    }
+
+    /** Whether every value that this field, which is never assigned again, is given protects itself: a concurrent map behind a {@code Map}. */
+    public boolean fieldIsShareableValue(VariableElement field) {
+        return fields.effectivelyFinal(field) && (isShareable(field.asType()) || shareableTypes.isGivenShareable(field));
     }
 
     /** Whether a field is final, or private and written by constructors and initialisers of its own object only. */

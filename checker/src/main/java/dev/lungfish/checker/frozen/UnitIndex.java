@@ -3,8 +3,11 @@ package dev.lungfish.checker.frozen;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -20,59 +23,112 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Where one source file declares its classes and members, and where it names instance fields. Made by one pass, read-only afterwards. */
+/** Where one source file declares its classes and members; and, looked up when first asked for, where it names fields and calls methods. */
 final class UnitIndex {
     final Map<TypeElement, TreePath> classes = new LinkedHashMap<>();
     final Map<ExecutableElement, TreePath> methods = new LinkedHashMap<>();
     final Map<VariableElement, TreePath> fields = new LinkedHashMap<>();
-    /** Each place that names an instance field, in source order: the identifier or the member selection. */
-    final Map<VariableElement, List<TreePath>> uses = new LinkedHashMap<>();
+    private final CompilationUnitTree unit;
+    private final Trees trees;
+    private Map<VariableElement, List<TreePath>> uses;
+    private Map<ExecutableElement, List<TreePath>> calls;
 
     UnitIndex(CompilationUnitTree unit, Trees trees) {
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public Void visitClass(ClassTree tree, Void unused) {
-                if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
-                    classes.put(type, getCurrentPath());
-                }
-                return super.visitClass(tree, unused);
-            }
+        this.unit = unit;
+        this.trees = trees;
+        new Declarations().scan(new TreePath(unit), null);
+    }
 
-            @Override
-            public Void visitMethod(MethodTree tree, Void unused) {
-                if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
-                    methods.put(method, getCurrentPath());
-                }
-                return super.visitMethod(tree, unused);
-            }
+    /** Each place that names an instance field, in source order: the identifier or the member selection. */
+    List<TreePath> uses(VariableElement field) {
+        read();
+        return uses.getOrDefault(field, List.of());
+    }
 
-            @Override
-            public Void visitVariable(VariableTree tree, Void unused) {
-                Element element = trees.getElement(getCurrentPath());
-                if (element instanceof VariableElement field && (element.getKind() == ElementKind.FIELD || element.getKind() == ElementKind.ENUM_CONSTANT)) {
-                    fields.put(field, getCurrentPath());
-                }
-                return super.visitVariable(tree, unused);
-            }
+    /** Each call, creation or reference of a private method or constructor, in source order. */
+    List<TreePath> calls(ExecutableElement method) {
+        read();
+        return calls.getOrDefault(method, List.of());
+    }
 
-            @Override
-            public Void visitIdentifier(IdentifierTree tree, Void unused) {
-                note();
-                return super.visitIdentifier(tree, unused);
-            }
+    private void read() {
+        if (uses == null) {
+            uses = new LinkedHashMap<>();
+            calls = new LinkedHashMap<>();
+            new Uses().scan(new TreePath(unit), null);
+        }
+    }
 
-            @Override
-            public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-                note();
-                return super.visitMemberSelect(tree, unused);
+    private final class Declarations extends TreePathScanner<Void, Void> {
+        @Override
+        public Void visitClass(ClassTree tree, Void unused) {
+            if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
+                classes.put(type, getCurrentPath());
             }
+            return super.visitClass(tree, unused);
+        }
 
-            private void note() {
-                if (trees.getElement(getCurrentPath()) instanceof VariableElement field && field.getKind() == ElementKind.FIELD
-                        && !field.getModifiers().contains(Modifier.STATIC)) {
-                    uses.computeIfAbsent(field, f -> new ArrayList<>()).add(getCurrentPath());
-                }
+        @Override
+        public Void visitMethod(MethodTree tree, Void unused) {
+            if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
+                methods.put(method, getCurrentPath());
             }
-        }.scan(new TreePath(unit), null);
+            return super.visitMethod(tree, unused);
+        }
+
+        @Override
+        public Void visitVariable(VariableTree tree, Void unused) {
+            if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree
+                    && trees.getElement(getCurrentPath()) instanceof VariableElement field) {
+                fields.put(field, getCurrentPath());
+            }
+            return super.visitVariable(tree, unused);
+        }
+    }
+
+    private final class Uses extends TreePathScanner<Void, Void> {
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void unused) {
+            field();
+            return super.visitIdentifier(tree, unused);
+        }
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+            field();
+            return super.visitMemberSelect(tree, unused);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree tree, Void unused) {
+            call();
+            return super.visitNewClass(tree, unused);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+            call();
+            return super.visitMethodInvocation(tree, unused);
+        }
+
+        @Override
+        public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+            call();
+            return super.visitMemberReference(tree, unused);
+        }
+
+        private void field() {
+            Element element = trees.getElement(getCurrentPath());
+            if (element instanceof VariableElement field && element.getKind() == ElementKind.FIELD && !element.getModifiers().contains(Modifier.STATIC)) {
+                uses.computeIfAbsent(field, f -> new ArrayList<>()).add(getCurrentPath());
+            }
+        }
+
+        private void call() {
+            Element element = trees.getElement(getCurrentPath());
+            if (element instanceof ExecutableElement method && element.getModifiers().contains(Modifier.PRIVATE)) {
+                calls.computeIfAbsent(method, m -> new ArrayList<>()).add(getCurrentPath());
+            }
+        }
     }
 }

@@ -44,13 +44,15 @@ final class Values {
     private final LocalValues locals;
     private final Promises promises;
     private final Set<ExecutableElement> returning = new HashSet<>();
+    private final Set<VariableElement> naming = new HashSet<>();
     private FieldParts fields;
     private Captures captures;
 
-    Values(Program program, SourceCode code, CallValues calls, LocalValues locals, Promises promises) {
+    Values(Program program, SourceCode code, Models models, CallValues calls, LocalValues locals, Promises promises) {
         this.program = program;
         this.code = code;
         this.calls = calls;
+        calls.readContentsBy(new ContainerContents(program, models, locals, this));
         this.locals = locals;
         this.promises = promises;
     }
@@ -217,8 +219,15 @@ final class Values {
         if (!found.isComplete() || variable.asType().getKind().isPrimitive()) {
             return List.of(byType);
         }
-        List<Need> byValue = all(found.values(), step, reading);
-        return List.of(new Need.Either(byType, byValue));
+        if (!naming.add(variable)) {
+            // A name that is given its own value, over whatever detour, gets nothing new.
+            return List.of();
+        }
+        try {
+            return List.of(new Need.Either(byType, all(found.values(), step, reading)));
+        } finally {
+            naming.remove(variable);
+        }
     }
 
     private Need byType(TreePath path, String step) {
@@ -240,10 +249,13 @@ final class Values {
 
     /** The expressions that a method returns; of its lambdas and inner classes nothing. */
     static List<TreePath> returned(TreePath method) {
+        MethodTree tree = (MethodTree) method.getLeaf();
+        return tree.getBody() == null ? List.of() : returnedFrom(new TreePath(method, tree.getBody()));
+    }
+
+    /** The expressions that a body returns; of lambdas and classes inside of it nothing. */
+    static List<TreePath> returnedFrom(TreePath body) {
         List<TreePath> found = new ArrayList<>();
-        if (((MethodTree) method.getLeaf()).getBody() == null) {
-            return found;
-        }
         new TreePathScanner<Void, Void>() {
             @Override
             public Void visitReturn(ReturnTree tree, Void unused) {
@@ -262,7 +274,7 @@ final class Values {
             public Void visitClass(com.sun.source.tree.ClassTree tree, Void unused) {
                 return null;
             }
-        }.scan(new TreePath(method, ((MethodTree) method.getLeaf()).getBody()), null);
+        }.scan(body, null);
         return found;
     }
 

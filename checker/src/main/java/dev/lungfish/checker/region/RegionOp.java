@@ -40,7 +40,7 @@ public sealed interface RegionOp {
      * Ownership of one element of a collection leaves. Whether it shares anything with the others cannot be seen, so the collection counts as
      * gone, but for going on to its next element.
      */
-    record MoveElement(int e, int collection, Site site) implements RegionOp {
+    record MoveElement(int e, int collection, int handle, Set<String> groups, Site site) implements RegionOp {
     }
 
     /** {@code d} becomes the next element of the collection that is walked. */
@@ -136,7 +136,7 @@ public sealed interface RegionOp {
     record Dirty(int e, Site site) implements RegionOp {
     }
 
-    /** The child becomes part of the parent's tree of regions; its handle ends. */
+    /** The child becomes part of the parent's tree of regions: it must not be around the parent already. */
     record Nest(int child, int parent, Site site) implements RegionOp {
     }
 

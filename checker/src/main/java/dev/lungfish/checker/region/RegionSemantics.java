@@ -233,8 +233,7 @@ public final class RegionSemantics {
                     List.of());
             return state;
         }
-        State present = uses.requirePresent(state, op.child(), Access.WRITE, op.site());
-        return present.with(present.partition().merge(op.parent(), op.child()));
+        return state;
     }
 
     private static State fact(State state, RegionOp.Fact fact) {

@@ -205,13 +205,21 @@ final class Transfers {
         if (!partition.contains(op.e()) || partition.labelOf(op.e()).isFrozen()) {
             return state;
         }
+        boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
         if (!(partition.labelOf(op.e()) instanceof Label.Free)) {
-            return move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
+            return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
+                    : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
         }
         recordUse(state, op.e());
         State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
         journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
-        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.MOVE, OutEntry.NO_HANDLE, new TreeSet<>(List.of(walkOf(op.collection()))), false, false, Map.of());
+        TreeSet<String> groups = new TreeSet<>(op.groups());
+        groups.add(walkOf(op.collection()));
+        int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
+        if (op.handle() != RegionOp.NONE) {
+            present = present.withHandle(op.handle(), State.Handle.of(handle));
+        }
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));

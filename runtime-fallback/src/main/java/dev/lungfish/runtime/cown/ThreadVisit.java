@@ -1,17 +1,19 @@
 package dev.lungfish.runtime.cown;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /** A thread that waits for one cown. */
 public final class ThreadVisit extends Visit {
+  private static final AtomicIntegerFieldUpdater<ThreadVisit> STATE =
+      AtomicIntegerFieldUpdater.newUpdater(ThreadVisit.class, "state");
   private static final int WAITING = 0;
   private static final int HELD = 1;
   private static final int GIVEN_UP = 2;
   private static final int SPINS = 64;
 
   private final Thread waiter = Thread.currentThread();
-  private final AtomicInteger state = new AtomicInteger(WAITING);
+  private volatile int state = WAITING;
 
   /**
    * Prepares a visit of the current thread.
@@ -24,7 +26,7 @@ public final class ThreadVisit extends Visit {
 
   @Override
   protected void ready() {
-    if (state.compareAndSet(WAITING, HELD)) {
+    if (STATE.compareAndSet(this, WAITING, HELD)) {
       LockSupport.unpark(waiter);
     } else {
       leave(); // given up meanwhile: pass it on
@@ -33,9 +35,12 @@ public final class ThreadVisit extends Visit {
 
   /** Lines up and waits. An interrupt does not end the wait; it is still set afterwards. */
   public void await() {
+    if (beginIfIdle()) {
+      return;
+    }
     begin();
     boolean interrupted = false;
-    for (int spins = 0; state.get() != HELD; spins++) {
+    for (int spins = 0; state != HELD; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
@@ -59,12 +64,15 @@ public final class ThreadVisit extends Visit {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    if (beginIfIdle()) {
+      return true;
+    }
     if (nanos <= 0) {
-      return beginIfIdle();
+      return false;
     }
     long end = System.nanoTime() + nanos;
     begin();
-    while (state.get() != HELD) {
+    while (state != HELD) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return !giveUp();
@@ -79,7 +87,7 @@ public final class ThreadVisit extends Visit {
   }
 
   private boolean giveUp() {
-    return state.compareAndSet(WAITING, GIVEN_UP);
+    return STATE.compareAndSet(this, WAITING, GIVEN_UP);
   }
 
   private void abandon() {

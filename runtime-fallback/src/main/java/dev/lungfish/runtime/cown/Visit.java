@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * Somebody who needs some cowns at once: lines up in all their queues, is told when it stands first in
@@ -19,11 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * leaves; everything that the previous holders did happens before it.
  */
 public abstract class Visit {
+  private static final AtomicIntegerFieldUpdater<Visit> MISSING =
+      AtomicIntegerFieldUpdater.newUpdater(Visit.class, "missing");
   private static final ThreadLocal<Queue<Visit>> READY = new ThreadLocal<>();
 
   private final Place[] places;
   /** How many queues it does not yet head, and one for lining up itself. */
-  private final AtomicInteger missing;
+  private volatile int missing;
 
   /**
    * Prepares a visit.
@@ -37,13 +39,13 @@ public abstract class Visit {
             .sorted(Comparator.comparingLong(Lane::id))
             .map(lane -> new Place(lane, this))
             .toArray(Place[]::new);
-    this.missing = new AtomicInteger(places.length + 1);
+    this.missing = places.length + 1;
   }
 
   /** Prepares a visit of one lane. */
   protected Visit(Lane lane) {
     this.places = new Place[] {new Place(lane, this)};
-    this.missing = new AtomicInteger(2);
+    this.missing = 2;
   }
 
   /** Called when all lanes are held. Must not throw. */
@@ -64,7 +66,7 @@ public abstract class Visit {
     for (Place place : places) {
       place.linedUp = true;
     }
-    if (missing.addAndGet(-free - 1) == 0) {
+    if (MISSING.addAndGet(this, -free - 1) == 0) {
       ready();
     }
   }
@@ -88,19 +90,23 @@ public abstract class Visit {
 
   /** Leaves all lanes; whoever comes next and now heads all its queues is told. To be called once. */
   public final void leave() {
-    Queue<Visit> outer = READY.get();
-    Queue<Visit> ready = outer;
+    Queue<Visit> ready = null;
     for (Place place : places) {
       Visit next = successor(place);
-      if (next != null && next.missing.decrementAndGet() == 0) {
+      if (next != null && MISSING.decrementAndGet(next) == 0) {
         if (ready == null) {
           ready = new ArrayDeque<>();
         }
         ready.add(next);
       }
     }
-    if (outer == null && ready != null) {
-      tell(ready);
+    if (ready != null) {
+      Queue<Visit> outer = READY.get();
+      if (outer == null) {
+        tell(ready);
+      } else {
+        outer.addAll(ready);
+      }
     }
   }
 

@@ -77,7 +77,7 @@ public final class Edges {
     }
   }
 
-  private static void ofContainer(Object from, Sink sink) {
+  static void ofContainer(Object from, Sink sink) {
     if (from instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (!ofEntry(entry, sink)) {

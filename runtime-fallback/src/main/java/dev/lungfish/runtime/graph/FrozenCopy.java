@@ -6,10 +6,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.AbstractMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -56,6 +60,34 @@ public final class FrozenCopy {
 
   private static final Object UNDERWAY = new Object();
 
+  /** One object on the way to be copied: its parts are copied first, so the stack of the thread stays flat. */
+  private static final class Frame {
+    final Object from;
+    final Frame parent;
+    final Object label;
+    final int index;
+    /** What the copy is made of: the object, or what its conversion returned. Null until its turn. */
+    Object source;
+    /** Whether the conversion has returned something frozen, which is the copy. */
+    boolean isFrozen;
+
+    Frame(Object from, Frame parent, Object label, int index) {
+      this.from = from;
+      this.parent = parent;
+      this.label = label;
+      this.index = index;
+    }
+
+    String path() {
+      Deque<String> labels = new ArrayDeque<>();
+      Frame at = this;
+      for (; at.parent != null; at = at.parent) {
+        labels.push(Edges.text(at.label, at.index));
+      }
+      return Names.of(at.from) + String.join("", labels);
+    }
+  }
+
   private final FreezeCheck.Handles handles;
   private final Map<Object, Object> copies = new IdentityHashMap<>();
 
@@ -65,75 +97,115 @@ public final class FrozenCopy {
 
   /** The copy of the root, or the root itself if it is frozen. */
   public Object of(Object root) throws Refused {
-    return root == null || FreezeCheck.isFrozen(root, handles) ? root : copy(root, Names.of(root));
+    if (root == null || FreezeCheck.isFrozen(root, handles)) {
+      return root;
+    }
+    Deque<Frame> open = new ArrayDeque<>();
+    open.push(new Frame(root, null, null, 0));
+    while (!open.isEmpty()) {
+      Frame top = open.peek();
+      if (top.source != null) {
+        copies.put(top.from, top.isFrozen ? top.source : structural(top));
+        open.pop();
+      } else if (copies.containsKey(top.from)) {
+        requireNoRing(top);
+        open.pop();
+      } else {
+        copies.put(top.from, UNDERWAY);
+        expand(top, open);
+      }
+    }
+    return copies.get(root);
   }
 
-  private Object part(Object part, String path) throws Refused {
-    if (part == null || FrozenSet.contains(part) || Shape.of(part.getClass()).isClosed()) {
-      return part;
+  private void requireNoRing(Frame met) throws Refused {
+    if (copies.get(met.from) == UNDERWAY) {
+      throw new Refused(met.from, met.path(), "it is part of a ring, of which no immutable copy can be made", null);
     }
-    Registry.Status status = Shape.of(part.getClass()).status();
-    if (status != Registry.Status.EXPLICIT && FreezeCheck.isFrozen(part, handles)) {
-      return part;
-    }
-    return copy(part, path);
   }
 
-  private Object copy(Object from, String path) throws Refused {
-    Object known = copies.get(from);
-    if (known == UNDERWAY) {
-      throw new Refused(from, path, "it is part of a ring, of which no immutable copy can be made", null);
-    }
-    if (known != null) {
-      return known;
-    }
-    copies.put(from, UNDERWAY);
-    Object made = make(from, path);
-    copies.put(from, made);
-    return made;
-  }
-
-  private Object make(Object from, String path) throws Refused {
-    Shape shape = Shape.of(from.getClass());
+  /** Converts the object if it has a conversion, and lines its parts up. */
+  private void expand(Frame frame, Deque<Frame> open) throws Refused {
+    Shape shape = Shape.of(frame.from.getClass());
     if (shape.status() == Registry.Status.NEVER) {
-      throw new Refused(from, path, shape.typeName() + " is registered as never frozen", null);
+      throw new Refused(frame.from, frame.path(), shape.typeName() + " is registered as never frozen", null);
     }
-    if (shape.conversion() != null) {
-      return converted(from, path, shape.conversion());
+    frame.source = shape.conversion() == null ? frame.from : converted(frame.from, frame, shape.conversion());
+    if (frame.source != frame.from && FreezeCheck.isFrozen(frame.source, handles)) {
+      frame.isFrozen = true;
+      return;
     }
-    return structural(from, path);
+    List<Frame> parts = new ArrayList<>();
+    if (hasCopyableParts(frame.source)) {
+      parts(frame.source, (target, label, index) -> {
+        if (target != null && !isShareable(target)) {
+          parts.add(new Frame(target, frame, label, index));
+        }
+        return true;
+      });
+    }
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      open.push(parts.get(i));
+    }
   }
 
-  private Object converted(Object from, String path, UnaryOperator<?> conversion) throws Refused {
+  /** As a walk sees them; a collection of the program is read through its interface, as it is copied. */
+  private static void parts(Object source, Edges.Sink sink) {
+    if (source instanceof Iterable || source instanceof Map) {
+      Edges.ofContainer(source, sink);
+    } else {
+      Edges.of(source, sink);
+    }
+  }
+
+  private static boolean hasCopyableParts(Object source) {
+    return source instanceof List || source instanceof Set || source instanceof Map || source instanceof Map.Entry
+        || source instanceof Optional || source instanceof Record;
+  }
+
+  private boolean isShareable(Object part) {
+    Shape shape = Shape.of(part.getClass());
+    return shape.isClosed()
+        || FrozenSet.contains(part)
+        || shape.status() != Registry.Status.EXPLICIT && FreezeCheck.isFrozen(part, handles);
+  }
+
+  /** The copy of a part; all parts that need one have been copied by now. */
+  private Object part(Object part) {
+    return copies.getOrDefault(part, part);
+  }
+
+  private static Object converted(Object from, Frame frame, UnaryOperator<?> conversion) throws Refused {
     Object made;
     try {
       made = FreezeCheck.applyUnchecked(conversion, from);
     } catch (RuntimeException e) {
-      throw new Refused(from, path, "its conversion failed: " + e, e);
+      throw new Refused(from, frame.path(), "its conversion failed: " + e, e);
     }
     if (made == null) {
-      throw new Refused(from, path, "its conversion returned null", null);
+      throw new Refused(from, frame.path(), "its conversion returned null", null);
     }
-    return FreezeCheck.isFrozen(made, handles) ? made : structural(made, path);
+    return made;
   }
 
-  private Object structural(Object from, String path) throws Refused {
+  private Object structural(Frame frame) throws Refused {
+    Object from = frame.source;
     if (from instanceof List<?> list) {
-      return list(list, path);
+      return list(list);
     } else if (from instanceof Set<?> set) {
-      return set(set, path);
+      return set(set, frame);
     } else if (from instanceof IdentityHashMap) {
-      throw new Refused(from, path, "an identity map has no immutable form", null);
+      throw new Refused(from, frame.path(), "an identity map has no immutable form", null);
     } else if (from instanceof Map<?, ?> map) {
-      return map(map, path);
+      return map(map, frame);
     } else if (from instanceof Map.Entry<?, ?> entry) {
-      return entry(entry, path);
+      return entry(entry);
     } else if (from instanceof Optional<?> optional) {
-      return Optional.of(part(optional.orElseThrow(), path + ".value"));
+      return Optional.of(part(optional.orElseThrow()));
     } else if (from instanceof Record record) {
-      return record(record, path);
+      return record(record, frame);
     }
-    throw cannot(from, path);
+    throw cannot(from, frame.path());
   }
 
   private Refused cannot(Object from, String path) {
@@ -146,23 +218,23 @@ public final class FrozenCopy {
     return new Refused(frozen ? from : check.blocker(), frozen ? path : check.path(path), why, null);
   }
 
-  private Object list(List<?> from, String path) throws Refused {
-    List<Object> parts = elements(from, path);
+  private Object list(List<?> from) {
+    List<Object> parts = elements(from);
     return parts.contains(null) ? sealed(Collections.unmodifiableList(parts)) : List.copyOf(parts);
   }
 
-  private List<Object> elements(Collection<?> from, String path) throws Refused {
+  private List<Object> elements(Collection<?> from) {
     List<Object> parts = new ArrayList<>(from.size());
     for (Object each : from) {
-      parts.add(part(each, path + Edges.text(null, parts.size())));
+      parts.add(part(each));
     }
     return parts;
   }
 
-  private Object set(Set<?> from, String path) throws Refused {
-    List<Object> parts = elements(from, path);
+  private Object set(Set<?> from, Frame frame) throws Refused {
+    List<Object> parts = elements(from);
     if (from instanceof NavigableSet<?> sorted) {
-      TreeSet<Object> copy = new TreeSet<>(comparator(sorted.comparator(), path));
+      TreeSet<Object> copy = new TreeSet<>(comparator(sorted.comparator(), frame));
       copy.addAll(parts);
       return sealed(Collections.unmodifiableNavigableSet(copy));
     }
@@ -170,14 +242,13 @@ public final class FrozenCopy {
     return unordered ? Set.copyOf(parts) : sealed(Collections.unmodifiableSet(new LinkedHashSet<>(parts)));
   }
 
-  private Object map(Map<?, ?> from, String path) throws Refused {
+  private Object map(Map<?, ?> from, Frame frame) throws Refused {
     Map<Object, Object> parts = new LinkedHashMap<>();
     for (Map.Entry<?, ?> each : from.entrySet()) {
-      Object key = each.getKey();
-      parts.put(part(key, path + Edges.text(key, Edges.KEY)), part(each.getValue(), path + Edges.text(key, Edges.VALUE)));
+      parts.put(part(each.getKey()), part(each.getValue()));
     }
     if (from instanceof NavigableMap<?, ?> sorted) {
-      TreeMap<Object, Object> copy = new TreeMap<>(comparator(sorted.comparator(), path));
+      TreeMap<Object, Object> copy = new TreeMap<>(comparator(sorted.comparator(), frame));
       copy.putAll(parts);
       return sealed(Collections.unmodifiableNavigableMap(copy));
     }
@@ -185,20 +256,18 @@ public final class FrozenCopy {
     return plain ? Map.copyOf(parts) : sealed(Collections.unmodifiableMap(parts));
   }
 
-  private Object entry(Map.Entry<?, ?> from, String path) throws Refused {
-    Object key = part(from.getKey(), path + ".key");
-    Object value = part(from.getValue(), path + ".value");
-    return key == null || value == null
-        ? new java.util.AbstractMap.SimpleImmutableEntry<>(key, value)
-        : Map.entry(key, value);
+  private Object entry(Map.Entry<?, ?> from) {
+    Object key = part(from.getKey());
+    Object value = part(from.getValue());
+    return key == null || value == null ? new AbstractMap.SimpleImmutableEntry<>(key, value) : Map.entry(key, value);
   }
 
   @SuppressWarnings("unchecked") // it has compared these very elements before
-  private java.util.Comparator<Object> comparator(java.util.Comparator<?> order, String path) throws Refused {
+  private Comparator<Object> comparator(Comparator<?> order, Frame frame) throws Refused {
     if (order != null && !FreezeCheck.isFrozen(order, handles)) {
-      throw cannot(order, path + ".comparator");
+      throw cannot(order, frame.path() + ".comparator");
     }
-    return (java.util.Comparator<Object>) order;
+    return (Comparator<Object>) order;
   }
 
   /** A view on a container that nobody else has is as good as immutable; its class does not tell, so it is noted. */
@@ -207,23 +276,22 @@ public final class FrozenCopy {
     return view;
   }
 
-  private Object record(Record from, String path) throws Refused {
+  private Object record(Record from, Frame frame) throws Refused {
     RecordComponent[] components = from.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      String at = path + "." + components[i].getName();
       types[i] = components[i].getType();
-      values[i] = part(read(from, components[i].getName(), at), at);
+      values[i] = part(read(from, components[i].getName(), frame));
       if (values[i] != null && !types[i].isPrimitive() && !types[i].isInstance(values[i])) {
-        throw new Refused(from, at, "it is declared as " + types[i].getTypeName()
-            + ", of which there is no immutable form; declare the interface", null);
+        throw new Refused(from, frame.path() + "." + components[i].getName(), "it is declared as "
+            + types[i].getTypeName() + ", of which there is no immutable form; declare the interface", null);
       }
     }
-    return build(from, types, values, path);
+    return build(from, types, values, frame);
   }
 
-  private static Object read(Record from, String component, String path) throws Refused {
+  private static Object read(Record from, String component, Frame frame) throws Refused {
     try {
       Field field = from.getClass().getDeclaredField(component);
       if (!field.getType().isPrimitive()) {
@@ -236,11 +304,11 @@ public final class FrozenCopy {
       field.setAccessible(true);
       return field.get(from);
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-      throw new Refused(from, path, unreadable(from), e);
+      throw new Refused(from, frame.path() + "." + component, unreadable(from), e);
     }
   }
 
-  private static Object build(Record from, Class<?>[] types, Object[] values, String path) throws Refused {
+  private static Object build(Record from, Class<?>[] types, Object[] values, Frame frame) throws Refused {
     try {
       Constructor<?> canonical = from.getClass().getDeclaredConstructor(types);
       MethodHandles.Lookup granted = Registry.lookupFor(from.getClass());
@@ -252,13 +320,13 @@ public final class FrozenCopy {
       canonical.setAccessible(true);
       return canonical.newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new Refused(from, path, "its constructor refused the copied components: " + e.getCause(), e.getCause());
+      throw new Refused(from, frame.path(), "its constructor refused the copied components: " + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-      throw new Refused(from, path, unreadable(from), e);
+      throw new Refused(from, frame.path(), unreadable(from), e);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new Refused(from, path, "its constructor refused the copied components: " + e, e);
+      throw new Refused(from, frame.path(), "its constructor refused the copied components: " + e, e);
     }
   }
 

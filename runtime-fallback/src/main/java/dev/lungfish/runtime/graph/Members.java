@@ -1,11 +1,17 @@
 package dev.lungfish.runtime.graph;
 
 import dev.lungfish.runtime.graph.Guide.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /**
- * The mutable objects of one region: what its bridge reaches at this moment, without frozen, shared and
- * thread-safe objects and without the insides of other regions.
+ * The mutable objects of one region: what its bridge reaches at this moment and what can change, or
+ * reaches something that can. Frozen, shared and thread-safe objects and the insides of other regions
+ * are none: a reference to them from outside is nobody's business.
  *
  * <p>For one use by one thread. Holds its members strongly.
  */
@@ -16,23 +22,69 @@ public final class Members implements Iterable<Object> {
             Step step = TakeoverKinds.isHandle(met) ? Step.STOP : TakeoverKinds.of(met);
             return step == Step.REFUSE ? Step.STOP : step;
           });
+  /** Which entered objects can change or reach what can. */
+  private final BitSet changing = new BitSet();
 
   private Members() {}
 
-  /** The members of the region with this bridge. */
-  public static Members of(Object bridge) {
+  /**
+   * The members of regions.
+   *
+   * @param bridges the bridges, for example of a region and of its children
+   * @return the members of all of them
+   */
+  public static Members of(Object... bridges) {
     Members members = new Members();
-    members.add(bridge);
+    for (Object bridge : bridges) {
+      members.walk.from(bridge);
+    }
+    members.findChanging();
     return members;
   }
 
-  /** Adds the members of another region. */
-  public void add(Object bridge) {
-    walk.from(bridge);
+  /** Starts from what is mutable itself and goes back along the edges. */
+  private void findChanging() {
+    List<List<Integer>> sources = new ArrayList<>();
+    for (int i = 0; i < walk.size(); i++) {
+      sources.add(null);
+    }
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < walk.size(); i++) {
+      if (TakeoverKinds.isMutable(walk.node(i))) {
+        changing.set(i);
+        open.add(i);
+      } else {
+        addEdges(i, sources);
+      }
+    }
+    while (!open.isEmpty()) {
+      List<Integer> referring = sources.get(open.poll());
+      for (int i = 0; referring != null && i < referring.size(); i++) {
+        if (!changing.get(referring.get(i))) {
+          changing.set(referring.get(i));
+          open.add(referring.get(i));
+        }
+      }
+    }
   }
 
+  private void addEdges(int from, List<List<Integer>> sources) {
+    Edges.of(walk.node(from), (target, label, index) -> {
+      int to = target == null ? -1 : walk.indexOf(target);
+      if (to >= 0) {
+        if (sources.get(to) == null) {
+          sources.set(to, new ArrayList<>(1));
+        }
+        sources.get(to).add(from);
+      }
+      return true;
+    });
+  }
+
+  /** Whether the object is a member. */
   public boolean contains(Object object) {
-    return walk.isEntered(object);
+    int index = walk.indexOf(object);
+    return index >= 0 && changing.get(index);
   }
 
   /** Whether some part of the object, which need not be a member, is a member. */
@@ -45,27 +97,8 @@ public final class Members implements Iterable<Object> {
     return found[0];
   }
 
-  public int size() {
-    return walk.size();
-  }
-
   @Override
   public Iterator<Object> iterator() {
-    return new Iterator<>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < walk.size();
-      }
-
-      @Override
-      public Object next() {
-        if (!hasNext()) {
-          throw new java.util.NoSuchElementException();
-        }
-        return walk.node(next++);
-      }
-    };
+    return changing.stream().mapToObj(walk::node).iterator();
   }
 }

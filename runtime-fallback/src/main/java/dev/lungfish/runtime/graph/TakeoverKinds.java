@@ -43,6 +43,17 @@ public final class TakeoverKinds {
     throw new AssertionError(shape.kind());
   }
 
+  /** Whether an object that joins a region can itself be written, whatever it reaches. */
+  static boolean isMutable(Object entered) {
+    Shape shape = Shape.of(entered.getClass());
+    return switch (shape.kind()) {
+      case CONTAINER, VIEW, MUTABLE, BUFFER -> true;
+      case ARRAY -> java.lang.reflect.Array.getLength(entered) > 0;
+      case OBJECT -> shape.mutableBecause() != null || shape.unreadable() != null;
+      default -> false;
+    };
+  }
+
   /** Why the object cannot move, for a message. */
   public static String whyNot(Object met) {
     Shape shape = Shape.of(met.getClass());

@@ -100,7 +100,12 @@ public final class Walk {
 
   /** Whether the walk has entered the object. */
   public boolean isEntered(Object object) {
-    return table[slotOf(object)] != 0;
+    return indexOf(object) >= 0;
+  }
+
+  /** The index under which the object was entered, or -1. */
+  int indexOf(Object object) {
+    return table[slotOf(object)] - 1;
   }
 
   /**
