@@ -91,7 +91,7 @@ class JarIT {
         Run run = run(jdk, "javac", "-processorpath", JAR.toString(), "-cp", JAR.toString(), "-d", "out", "-Alungfish.stats=stats.json", "A.java");
 
         assertEquals(new Run(0, ""), run);
-        assertTrue(Files.readString(directory.resolve("stats.json")).contains("\"errors\": 0"));
+        assertTrue(Files.readString(directory.resolve("stats.json")).contains("\"findings.errors\": 0"));
         assertTrue(Files.exists(directory.resolve("out/A.class")));
     }
 
