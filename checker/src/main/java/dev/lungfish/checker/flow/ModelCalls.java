@@ -145,7 +145,11 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Publishes publishes) {
                 out.add(new RegionOp.Publish(element(publishes.place()), site(element(publishes.place()), "step.published")));
             } else if (effect instanceof Effect.Nests nests) {
-                out.add(new RegionOp.Nest(element(nests.child()), element(nests.parent()), site(element(nests.child()), "step.nested")));
+                int child = element(nests.child());
+                out.add(new RegionOp.Nest(child, element(nests.parent()), site(child, "step.nested")));
+                if (model.all(Effect.Move.class).stream().noneMatch(m -> m.what().equals(nests.child()))) {
+                    out.add(new RegionOp.Move(child, OutEntry.Kind.MOVE, RegionOp.NONE, site(child, "step.nested")));
+                }
             } else if (effect instanceof Effect.Inside inside) {
                 region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(inside.handle()), "step.used"))));
