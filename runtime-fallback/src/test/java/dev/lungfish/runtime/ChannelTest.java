@@ -27,6 +27,21 @@ class ChannelTest {
   }
 
   @Test
+  void sentHandle_isDead_alsoBeforeAnybodyReceives() throws Exception {
+    Channel<Book> channel = new Channel<>(2);
+    Region<Book> sent = Book.region("sent");
+    Region<Book> offered = Book.region("offered");
+    channel.send(sent);
+    channel.offer(offered);
+    for (Region<Book> dead : java.util.List.of(sent, offered)) {
+      assertTrue(dead.isMoved());
+      refused("use.after.move", dead::borrow, "was sent");
+      refused("use.after.move", () -> channel.send(dead));
+    }
+    assertEquals("sent", channel.receive().call(b -> b.title));
+  }
+
+  @Test
   void openOrForeignRegion_isNotSent() throws Exception {
     Channel<Book> channel = new Channel<>(1);
     Region<Book> book = Book.region("book");

@@ -122,7 +122,7 @@ final class Places {
         Tree tree = node.getTree();
         int v = elements.of(value);
         boolean tracked = world.isTracked(value.getType());
-        if (world.isFrozenUse(field.asType()) && !isInitializerOfField(tree)) {
+        if (world.isFrozenUse(field.asType()) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
             out.add(translator.requireFrozen(value, field.getSimpleName().toString()));
         }
         List<RegionKey> guards = regionsOf(target);
@@ -155,6 +155,11 @@ final class Places {
     /** A write through a nested path is told of the object that is written, which has a better name than {@code this}. */
     private Site writeSite(FieldAccessNode target, Tree tree, int holder) {
         return translator.site(tree, holder, "step.written");
+    }
+
+    /** What constructors give the fields of their own object is judged with the declaration. */
+    private boolean isGivenByConstructor(FieldAccessNode target, VariableElement field) {
+        return translator.constructs(field) && target.getReceiver() instanceof ThisNode;
     }
 
     private static boolean isInitializerOfField(Tree tree) {

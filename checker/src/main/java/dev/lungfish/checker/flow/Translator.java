@@ -307,10 +307,15 @@ final class Translator {
         return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 
+    /** Whether this body gives the fields of its own object, of which this is one, their values. */
+    boolean constructs(VariableElement field) {
+        return body.isConstructor() && field.getEnclosingElement().equals(body.type());
+    }
+
     RegionOp requireFrozen(Node value, String place) {
         TypeMirror type = value.getType();
-        int element = elements.of(value);
         boolean fine = !world.isTracked(type);
+        int element = fine || !world.isFrozenValue(body.unit(), value.getTree()) ? elements.of(value) : RegionOp.NONE;
         String path = fine ? "" : world.mutablePath(type);
         return new RegionOp.RequireFrozen(element, place, path, site(value.getTree(), element, "step.frozenPlace"));
     }

@@ -9,6 +9,7 @@ import dev.lungfish.checker.declared.RegionExpression;
 import dev.lungfish.checker.declared.RegionPath;
 import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.frozen.ValueVerdict;
 import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.LibraryModels;
@@ -73,6 +74,11 @@ final class World {
 
     Contract contract(ExecutableElement method) {
         return contracts.of(method);
+    }
+
+    /** Whether declarations alone show that the value of this expression is frozen. */
+    boolean isFrozenValue(CompilationUnitTree unit, Tree expression) {
+        return new ValueVerdict(verdicts).isFrozen(unit, expression);
     }
 
     boolean isTracked(TypeMirror type) {
