@@ -136,7 +136,7 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Reopens reopens) {
                 region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(reopens.region()), "step.used"))));
-            } else if (effect instanceof Effect.Merge merge) {
+            } else if (effect instanceof Effect.Merge merge && !isResult(merge.holder())) {
                 placesOf(merge.holder()).forEach(holder -> placesOf(merge.value()).forEach(value -> merge(holder, value)));
             } else if (effect instanceof Effect.Fill fill) {
                 if (elementsTracked(fill.source())) {
@@ -471,10 +471,16 @@ final class ModelCalls {
                 return;
             }
             int made = call.made();
+            boolean known = false;
             for (Effect effect : model.effects()) {
-                if (resultFrom(effect, made)) {
-                    return;
+                if (!known) {
+                    known = resultFrom(effect, made);
+                } else if (effect instanceof Effect.Same same) {
+                    placesOf(same.place()).forEach(also -> merge(Place.RESULT, also));
                 }
+            }
+            if (known) {
+                return;
             }
             if (call.receiver() != null) {
                 out.add(new RegionOp.Assign(made, elements.of(call.receiver())));
@@ -569,6 +575,9 @@ final class ModelCalls {
                 await(await.handle(), await.when(), await.alsoOn(), true);
             } else if (effect instanceof Effect.Includes includes) {
                 placesOf(includes.handle()).forEach(p -> out.add(new RegionOp.CopyHandle(call.made(), element(p), true)));
+            } else if (effect instanceof Effect.Merge merge && isResult(merge.holder())) {
+                // Only now: the result is made by the words that say what it is.
+                placesOf(merge.value()).forEach(value -> merge(Place.RESULT, value));
             } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
                 placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(element(Place.THIS), element(p), true)));
             } else if (effect instanceof Effect.Completes completes) {
@@ -579,6 +588,10 @@ final class ModelCalls {
                     paths.of(node.getTree()).ifPresent(key -> guarded(new RegionOp.AwaitGroup("latch:" + key), latch.when()));
                 }
             }
+        }
+
+        private static boolean isResult(Place place) {
+            return place instanceof Place.Result || place instanceof Place.Content of && isResult(of.box());
         }
 
         private void opens(Effect.Opens opens) {
