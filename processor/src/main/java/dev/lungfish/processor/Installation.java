@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
@@ -28,15 +27,24 @@ final class Installation {
      *
      * @param task the compilation
      * @param given options by name, without prefix; they win over {@code -A} options
-     * @param filer the build tool's filer, or null for javac's own
+     * @param host the environment that a processor was given, perhaps a build tool's; null for a plugin
      * @param analysis the analysis, or null for ours
      */
-    static void install(JavacTask task, Map<String, String> given, Filer filer, Function<Program, AnalysisResult> analysis) {
+    static void install(JavacTask task, Map<String, String> given, ProcessingEnvironment host, Function<Program, AnalysisResult> analysis) {
         String closed = CompilerOpener.open(!"false".equals(given.get("selfOpen")));
         if (!closed.isEmpty()) {
-            task.addTaskListener(new Complaint(task, closed));
+            complain(task, host, closed);
             return;
         }
+        try {
+            installOpened(task, given, host, analysis);
+        } catch (IllegalStateException e) {
+            complain(task, host, "Lungfish checks nothing here: it does not know this javac (" + Runtime.version() + "): " + e.getMessage());
+        }
+    }
+
+    private static void installOpened(JavacTask task, Map<String, String> given, ProcessingEnvironment host,
+            Function<Program, AnalysisResult> analysis) {
         JavacInternals javac = new JavacInternals(task);
         if (!javac.claim()) {
             return;
@@ -55,9 +63,17 @@ final class Installation {
             Options options = outcome.options();
             Session session = analysis == null ? new Session(options) : new Session(options, analysis);
             javac.attributeAllFirst();
-            task.addTaskListener(new JavacListener(task, javac, environment, filer == null ? environment.getFiler() : filer, session));
+            task.addTaskListener(new JavacListener(task, javac, environment, (host == null ? environment : host).getFiler(), session));
         } catch (InputException e) {
             environment.getMessager().printMessage(Diagnostic.Kind.ERROR, "Lungfish: " + e.getMessage());
+        }
+    }
+
+    private static void complain(JavacTask task, ProcessingEnvironment host, String text) {
+        if (host == null) {
+            task.addTaskListener(new Complaint(task, text));
+        } else {
+            host.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
         }
     }
 
@@ -82,7 +98,7 @@ final class Installation {
         @Override
         public void finished(TaskEvent event) {
             CompilationUnitTree unit = event.getCompilationUnit();
-            if (event.getKind() == TaskEvent.Kind.PARSE && unit != null && !said) {
+            if (unit != null && !said) {
                 said = true;
                 Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, text, unit, unit);
             }

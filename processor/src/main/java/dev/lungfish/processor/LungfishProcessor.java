@@ -28,7 +28,7 @@ public final class LungfishProcessor extends AbstractProcessor {
         }
         Map<String, String> options = Installation.ours(given.getOptions());
         // JavacTask.instance only reads a field of javac's environment: it works on closed packages, too.
-        Installation.install(JavacTask.instance(own), options, given.getFiler(), null);
+        Installation.install(JavacTask.instance(own), options, given, null);
     }
 
     @Override

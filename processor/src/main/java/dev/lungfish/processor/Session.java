@@ -80,7 +80,7 @@ public final class Session {
             Optional<Level> level = generated && options.generated() == Options.Generated.SKIP ? Optional.empty()
                     : options.levelFor(finding.rule().key(), generated ? finding.level().atMost(Level.WARNING) : finding.level());
             if (generated) {
-                statistics.merge("findings in generated code", 1L, Long::sum);
+                statistics.merge(StatisticsText.GENERATED, 1L, Long::sum);
             }
             boolean suppressed = unit != null && unit.suppressions().take(finding);
             if (level.isPresent()) {

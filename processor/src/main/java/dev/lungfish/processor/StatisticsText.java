@@ -6,17 +6,22 @@ import java.util.Map;
 
 /** Counts of a report, as text. Holds no state. */
 public final class StatisticsText {
+    /** How many findings stand in generated code. */
+    public static final String GENERATED = "findings.generated";
+
+    private static final String PROVED = "moves.proved";
+
     private StatisticsText() {
     }
 
     /** All counts by name: findings first, then what the analysis counted, by name. */
     public static Map<String, Long> counts(Report report) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("errors", report.count(Level.ERROR));
-        counts.put("warnings", report.count(Level.WARNING));
-        counts.put("notes", report.count(Level.NOTE));
-        counts.put("suppressed", report.count(Judged.State.SUPPRESSED));
-        counts.put("known from the baseline", report.count(Judged.State.KNOWN));
+        counts.put("findings.errors", report.count(Level.ERROR));
+        counts.put("findings.warnings", report.count(Level.WARNING));
+        counts.put("findings.notes", report.count(Level.NOTE));
+        counts.put("findings.suppressed", report.count(Judged.State.SUPPRESSED));
+        counts.put("findings.known", report.count(Judged.State.KNOWN));
         counts.putAll(report.statistics());
         return counts;
     }
@@ -29,19 +34,17 @@ public final class StatisticsText {
         return json.endObject().text() + "\n";
     }
 
-    /** The line at the end of a run: {@code 2 errors, 1 warning, 3 suppressed; 17 moves proved}. */
+    /** The line at the end of a run: {@code 2 errors, 1 warning, 0 notes, 3 suppressed; 17 moves proved, 2 checked at run time}. */
     public static String summary(Report report) {
         StringBuilder line = new StringBuilder(number(report.count(Level.ERROR), "error")).append(", ")
                 .append(number(report.count(Level.WARNING), "warning")).append(", ").append(number(report.count(Level.NOTE), "note"));
         append(line, report.count(Judged.State.SUPPRESSED), " suppressed");
         append(line, report.count(Judged.State.KNOWN), " known from the baseline");
-        String separator = "; ";
-        for (String name : new String[] {"moves proved", "moves checked at run time", "residual checks", "findings in generated code"}) {
-            Long count = report.statistics().get(name);
-            if (count != null && count > 0) {
-                line.append(separator).append(count).append(' ').append(name);
-                separator = ", ";
-            }
+        append(line, report.statistics().getOrDefault(GENERATED, 0L), " in generated code");
+        long proved = report.statistics().getOrDefault(PROVED, 0L);
+        long checked = report.reported().stream().filter(judged -> judged.finding().rule().key().equals("residual.check")).count();
+        if (proved + checked > 0) {
+            line.append("; ").append(number(proved, "move")).append(" proved, ").append(checked).append(" checked at run time");
         }
         return line.toString();
     }

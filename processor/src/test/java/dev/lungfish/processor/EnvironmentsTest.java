@@ -109,7 +109,13 @@ class EnvironmentsTest {
                     paths.add(arguments[2] + " of " + ((Object[]) arguments[3])[0]);
                     return method.invoke(environment.getFiler(), arguments);
                 });
-                Installation.install(com.sun.source.util.JavacTask.instance(environment), Map.of(), recording, new FakeAnalysis());
+                ProcessingEnvironment host = new Delegating(environment) {
+                    @Override
+                    public Filer getFiler() {
+                        return recording;
+                    }
+                };
+                Installation.install(com.sun.source.util.JavacTask.instance(environment), Map.of(), host, new FakeAnalysis());
             }
 
             @Override

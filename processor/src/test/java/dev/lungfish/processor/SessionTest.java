@@ -88,7 +88,7 @@ class SessionTest {
         Report warned = new Examined(directory).file("A.java", source).option("generated", "warn").report();
 
         assertEquals(List.of("1 use.after.move error REPORTED"), states(skipped));
-        assertEquals(1, skipped.statistics().get("findings in generated code"));
+        assertEquals(1, skipped.statistics().get("findings.generated"));
         assertEquals(List.of("1 use.after.move warning REPORTED", "1 use.after.move error REPORTED"), states(warned));
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the commands that a user would type, each in a process of its own. */
 final class Commands {
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 300;
 
     private Commands() {
     }

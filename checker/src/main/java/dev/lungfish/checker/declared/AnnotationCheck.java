@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.RegionPath.Invalid;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
@@ -18,6 +19,7 @@ import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -33,12 +35,32 @@ import javax.lang.model.type.TypeKind;
  */
 public final class AnnotationCheck implements ProgramCheck {
     private static final String KEY = "annotation.invalid";
+    private static final Set<String> JUDGED = Set.of("InRegion", "GuardedBy", "Holding", "CapturedBy", "Confined", "Moved", "Frozen", "Isolated");
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         for (CompilationUnitTree unit : program.units()) {
-            new Scanner(program, sink).scan(unit, null);
+            if (Boolean.TRUE.equals(new Mentions().scan(unit, null))) {
+                new Scanner(program, sink).scan(unit, null);
+            }
         }
+    }
+
+    /** Whether a file has an annotation of a name that is judged here: a look at names alone. */
+    private static final class Mentions extends TreeScanner<Boolean, Void> {
+        @Override
+        public Boolean visitAnnotation(AnnotationTree tree, Void unused) {
+            return JUDGED.contains(simple(String.valueOf(tree.getAnnotationType())));
+        }
+
+        @Override
+        public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+        }
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static final class Scanner extends TreePathScanner<Void, Void> {
@@ -57,7 +79,8 @@ public final class AnnotationCheck implements ProgramCheck {
         @Override
         public Void visitAnnotation(AnnotationTree tree, Void unused) {
             TreePath path = getCurrentPath();
-            if (program.trees().getElement(new TreePath(path, tree.getAnnotationType())) instanceof TypeElement type) {
+            if (JUDGED.contains(simple(String.valueOf(tree.getAnnotationType())))
+                    && program.trees().getElement(new TreePath(path, tree.getAnnotationType())) instanceof TypeElement type) {
                 annotation(type.getQualifiedName().toString(), tree, path);
             }
             return null;
@@ -195,7 +218,7 @@ public final class AnnotationCheck implements ProgramCheck {
         /** For annotations deep inside types: the string literals as they are written. */
         private static List<String> literals(AnnotationTree tree) {
             List<String> texts = new ArrayList<>();
-            new com.sun.source.util.TreeScanner<Void, Void>() {
+            new TreeScanner<Void, Void>() {
                 @Override
                 public Void visitLiteral(com.sun.source.tree.LiteralTree literal, Void unused) {
                     if (literal.getValue() instanceof String text) {
@@ -220,10 +243,6 @@ public final class AnnotationCheck implements ProgramCheck {
 
         private static String simpleOf(TreePath path) {
             return "@" + simple(String.valueOf(((AnnotationTree) path.getLeaf()).getAnnotationType()));
-        }
-
-        private static String simple(String name) {
-            return name.substring(name.lastIndexOf('.') + 1);
         }
     }
 }

@@ -68,6 +68,12 @@ public final class Annotations {
         return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
     }
 
+    /** Whether the annotation is one of ours, or says which lock is needed. */
+    static boolean isContract(AnnotationMirror mirror) {
+        String name = nameOf(mirror);
+        return name.startsWith(OURS) || GuardAnnotations.isGuard(name);
+    }
+
     /** The strings of an element of the annotation; a single string is a list of one, a missing element an empty list. */
     public static List<String> strings(AnnotationMirror mirror, String element) {
         return mirror.getElementValues().entrySet().stream()

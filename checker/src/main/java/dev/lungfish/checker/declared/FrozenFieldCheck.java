@@ -12,12 +12,13 @@ import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.region.Violation;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * {@code frozen.mutable.part} of fields whose type says {@code @Frozen}: the initialiser and what the constructors assign is frozen. Other
+ * {@code frozen.mutable.part} of fields whose type says {@code @Frozen}: the initialiser and what constructors and static blocks assign is frozen. Other
  * assignments depend on the state at a program point and are judged there.
  */
 public final class FrozenFieldCheck implements ProgramCheck {
@@ -46,7 +47,8 @@ public final class FrozenFieldCheck implements ProgramCheck {
     private void field(FrozenReports reports, VariableElement field) {
         verdicts.sourceFields().initializer(field).ifPresent(value -> value(reports, field, value, value.getParentPath()));
         for (SourceFields.Write write : verdicts.sourceFields().writes(field)) {
-            if (write.own() && write.value() != null) {
+            boolean isInitialising = write.own() || field.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL));
+            if (isInitialising && write.value() != null) {
                 value(reports, field, write.value(), write.place().getParentPath());
             }
         }

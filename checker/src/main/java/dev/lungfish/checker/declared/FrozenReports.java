@@ -42,8 +42,9 @@ final class FrozenReports {
     }
 
     private void report(Reason reason, String path, Certainty certainty, String subject, SourcePoint at, List<Violation.Step> steps, Element member) {
-        String what = path.substring(path.lastIndexOf(": ") + 1).strip();
-        sink.accept(new Violation(KEY, certainty, KEY + "." + reason.id(), List.of(subject, path, what), at, steps, Declarations.memberOf(member)));
+        boolean isWhole = !path.contains(": ");
+        String what = isWhole ? path : path.substring(path.lastIndexOf(": ") + 2);
+        sink.accept(new Violation(KEY, certainty, KEY + "." + reason.id(), List.of(subject, isWhole ? subject + ": " + path : path, what), at, steps, Declarations.memberOf(member)));
     }
 
     void report(Violation violation) {

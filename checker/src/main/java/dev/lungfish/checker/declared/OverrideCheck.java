@@ -23,6 +23,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -31,7 +32,7 @@ import javax.lang.model.util.ElementFilter;
 /**
  * {@code override.contract}, as far as declarations tell: an override may demand less of its arguments and promise more of its result than
  * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. Against methods
- * that declare nothing only in strict code.
+ * that declare nothing only in strict code; a {@code @GuardedBy} that only the override has is a warning.
  */
 public final class OverrideCheck implements ProgramCheck {
     private static final String KEY = "override.contract";
@@ -68,6 +69,8 @@ public final class OverrideCheck implements ProgramCheck {
         private final GuardAnnotations guards;
         private final RegionExpression expressions;
         private final Results results;
+        private boolean isStrict;
+        private boolean hasAnnotatedSupertype;
 
         Run(Program program, Consumer<Violation> sink) {
             this.program = program;
@@ -81,11 +84,19 @@ public final class OverrideCheck implements ProgramCheck {
         void methodsOf(TypeElement type) {
             Set<TypeElement> above = new LinkedHashSet<>();
             collect(type, above);
+            above.removeIf(supertype -> supertype.getQualifiedName().contentEquals("java.lang.Object"));
+            isStrict = Annotations.isRegionAware(type);
+            hasAnnotatedSupertype = hasAnnotatedArguments(type.getSuperclass()) || type.getInterfaces().stream().anyMatch(this::hasAnnotatedArguments);
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 if (!method.getModifiers().contains(Modifier.STATIC) && !method.getModifiers().contains(Modifier.PRIVATE)) {
                     overridden(method, type, above);
                 }
             }
+        }
+
+        private boolean hasAnnotatedArguments(TypeMirror supertype) {
+            return supertype instanceof DeclaredType declared
+                    && declared.getTypeArguments().stream().anyMatch(argument -> !argument.getAnnotationMirrors().isEmpty());
         }
 
         private void collect(TypeElement type, Set<TypeElement> above) {
@@ -114,9 +125,12 @@ public final class OverrideCheck implements ProgramCheck {
         }
 
         private Optional<Violation> compare(ExecutableElement method, ExecutableElement above, TypeElement type) {
-            boolean isStrict = Annotations.isRegionAware(method) || Annotations.isRegionAware(above);
+            boolean isSilent = !isStrict && !hasAnnotatedSupertype && !hasContract(method) && !hasContract(above);
+            if (isSilent) {
+                return Optional.empty();
+            }
             for (int i = 0; i < method.getParameters().size(); i++) {
-                Optional<Violation> violation = parameter(method, above, i, type, isStrict);
+                Optional<Violation> violation = parameter(method, above, i, type);
                 if (violation.isPresent()) {
                     return violation;
                 }
@@ -124,13 +138,18 @@ public final class OverrideCheck implements ProgramCheck {
             return result(method, above, type).or(() -> entry(method, above));
         }
 
-        private Optional<Violation> parameter(ExecutableElement method, ExecutableElement above, int i, TypeElement type, boolean isStrict) {
+        /** Whether the method says anything that is judged here. */
+        private boolean hasContract(ExecutableElement method) {
+            return Annotations.all(method).stream().anyMatch(Annotations::isContract)
+                    || method.getParameters().stream().anyMatch(p -> Annotations.all(p).stream().anyMatch(Annotations::isContract));
+        }
+
+        private Optional<Violation> parameter(ExecutableElement method, ExecutableElement above, int i, TypeElement type) {
             VariableElement own = method.getParameters().get(i);
             VariableElement theirs = above.getParameters().get(i);
             boolean ownFrozen = Annotations.has(own, "Frozen");
             boolean theirsFrozen = isFrozenAbove(above, i, type);
-            boolean harmless = own.asType().getKind().isPrimitive() || verdicts.isFrozen(own.asType());
-            if (harmless || Annotations.has(theirs, "Moved")) {
+            if (isFrozenByType(own.asType()) || Annotations.has(theirs, "Moved")) {
                 return extraGuard(method, above, own, theirs);
             }
             boolean promised = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
@@ -151,12 +170,23 @@ public final class OverrideCheck implements ProgramCheck {
             return extraGuard(method, above, own, theirs);
         }
 
+        /** Frozen whatever annotations say of this use. */
+        private boolean isFrozenByType(TypeMirror type) {
+            if (type.getKind().isPrimitive()) {
+                return true;
+            }
+            TypeMirror bare = type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                    && declared.getEnclosingType().getKind() == TypeKind.NONE
+                    ? program.types().getDeclaredType(element, declared.getTypeArguments().toArray(TypeMirror[]::new)) : type;
+            return verdicts.isFrozen(bare);
+        }
+
         /** Declared so, or by the type argument under which the class implements the interface. */
         private boolean isFrozenAbove(ExecutableElement above, int i, TypeElement type) {
             if (Annotations.has(above.getParameters().get(i), "Frozen")) {
                 return true;
             }
-            TypeMirror member = program.types().asMemberOf((javax.lang.model.type.DeclaredType) type.asType(), above);
+            TypeMirror member = program.types().asMemberOf((DeclaredType) type.asType(), above);
             return member instanceof ExecutableType executable && verdicts.promises().isFrozenUse(executable.getParameterTypes().get(i));
         }
 
@@ -171,7 +201,9 @@ public final class OverrideCheck implements ProgramCheck {
 
         private Optional<Violation> entry(ExecutableElement method, ExecutableElement above) {
             Optional<String> extra = extra(guards.onEntry(method), method, guards.onEntry(above), above);
-            return extra.map(region -> violation("override.contract.entry", List.of(method.getSimpleName().toString(), region), method, above, above));
+            Certainty certainty = Annotations.has(method, "InRegion") ? Certainty.WITNESSED : Certainty.POSSIBLE;
+            return extra.map(region -> violation("override.contract.entry", List.of(method.getSimpleName().toString(), region), method, above, above))
+                    .map(v -> new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member()));
         }
 
         private Optional<Violation> result(ExecutableElement method, ExecutableElement above, TypeElement type) {
@@ -183,7 +215,7 @@ public final class OverrideCheck implements ProgramCheck {
             if (Annotations.has(above, "Moved") && !Annotations.has(method, "Moved") && results.mayBeShared(method)) {
                 return Optional.of(violation("override.contract.result.moved", names, method, above, above));
             }
-            TypeMirror member = program.types().asMemberOf((javax.lang.model.type.DeclaredType) type.asType(), above);
+            TypeMirror member = program.types().asMemberOf((DeclaredType) type.asType(), above);
             boolean frozenAbove = verdicts.promises().isFrozenUse(above.getReturnType())
                     || member instanceof ExecutableType executable && verdicts.promises().isFrozenUse(executable.getReturnType());
             if (frozenAbove && !verdicts.promises().isFrozenUse(result) && results.mayBeMutable(method)) {

@@ -39,6 +39,7 @@ final class ModelCalls {
     private final Closures closures;
     private final Calls calls;
     private final Waiting waiting;
+    private final SharedContainers sharing;
 
     ModelCalls(World world, ElementTable elements, Paths paths, Translator translator, Closures closures, Calls calls) {
         this.world = world;
@@ -48,6 +49,7 @@ final class ModelCalls {
         this.closures = closures;
         this.calls = calls;
         this.waiting = new Waiting(world);
+        this.sharing = new SharedContainers(world, closures);
     }
 
     void lower(Calls.Call call, TypeElement receiver, MethodModel model, Lowered out) {
@@ -157,7 +159,11 @@ final class ModelCalls {
                 if (element == RegionOp.NONE || !movesSomething(place, argument)) {
                     continue;
                 }
-                Site site = site(element, "step.moved");
+                SharedContainers.Sight sight = model.has(Effect.Shared.class) ? sharing.of(call.receiver()) : SharedContainers.Sight.SHARED;
+                if (sight == SharedContainers.Sight.LOCAL) {
+                    continue;
+                }
+                Site site = sight == SharedContainers.Sight.SHARED ? site(element, "step.moved") : site(element, "step.moved").tentative();
                 if (argument != null) {
                     calls.handleMustBeClosed(argument, site, out);
                     out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));

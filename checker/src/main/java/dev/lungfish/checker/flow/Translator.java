@@ -299,6 +299,10 @@ final class Translator {
         }
     }
 
+    boolean isConstructing() {
+        return body.isConstructor();
+    }
+
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
@@ -306,10 +310,15 @@ final class Translator {
         return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 
+    /** Whether this body gives the fields of its own object, of which this is one, their values. */
+    boolean constructs(VariableElement field) {
+        return body.isConstructor() && field.getEnclosingElement().equals(body.type());
+    }
+
     RegionOp requireFrozen(Node value, String place) {
         TypeMirror type = value.getType();
-        int element = elements.of(value);
         boolean fine = !world.isTracked(type);
+        int element = fine || !world.isFrozenValue(body.unit(), value.getTree()) ? elements.of(value) : RegionOp.NONE;
         String path = fine ? "" : world.mutablePath(type);
         return new RegionOp.RequireFrozen(element, place, path, site(value.getTree(), element, "step.frozenPlace"));
     }
@@ -321,7 +330,7 @@ final class Translator {
 
     /** The same site id at another place. */
     static Site at(Site site, SourcePoint point, int element) {
-        return new Site(site.id(), point, element, site.what(), site.name());
+        return new Site(site.id(), point, element, site.what(), site.name(), site.certainty());
     }
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */

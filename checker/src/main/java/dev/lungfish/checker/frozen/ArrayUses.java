@@ -151,9 +151,7 @@ final class ArrayUses {
         if (!(program.trees().getElement(call) instanceof ExecutableElement method)) {
             return false;
         }
-        List<? extends ExpressionTree> arguments = call.getLeaf() instanceof MethodInvocationTree invocation ? invocation.getArguments()
-                : ((NewClassTree) call.getLeaf()).getArguments();
-        int index = Models.indexOf(arguments, argument);
+        int index = Models.indexOf(argumentsOf(call), argument);
         if (index < 0) {
             return false;
         }
@@ -185,10 +183,17 @@ final class ArrayUses {
         if (parent.getLeaf() instanceof MemberSelectTree && parent.getParentPath().getLeaf() instanceof MethodInvocationTree) {
             return readsReceiver(parent.getParentPath());
         }
-        return parent.getLeaf() instanceof MethodInvocationTree around && program.trees().getElement(parent) instanceof ExecutableElement next
-                && models.of(parent, next).filter(model -> model.all(Effect.View.class).stream()
-                        .anyMatch(view -> view.place().equals(Place.arg(Models.indexOf(around.getArguments(), outer.getLeaf()))))
-                        || Models.onlyReads(model, Models.indexOf(around.getArguments(), outer.getLeaf()))).isPresent();
+        if (!(parent.getLeaf() instanceof MethodInvocationTree || parent.getLeaf() instanceof NewClassTree)
+                || !(program.trees().getElement(parent) instanceof ExecutableElement next)) {
+            return false;
+        }
+        int index = Models.indexOf(argumentsOf(parent), outer.getLeaf());
+        return index >= 0 && models.of(parent, next).filter(model -> Models.onlyReads(model, index)
+                || model.all(Effect.View.class).stream().anyMatch(view -> view.place().equals(Place.arg(index)))).isPresent();
+    }
+
+    private static List<? extends ExpressionTree> argumentsOf(TreePath call) {
+        return call.getLeaf() instanceof MethodInvocationTree invocation ? invocation.getArguments() : ((NewClassTree) call.getLeaf()).getArguments();
     }
 
     /** A call on a list of the array that does not write it, and whose result does not reach into it (elements are frozen anyway). */

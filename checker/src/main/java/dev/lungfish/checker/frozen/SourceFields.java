@@ -60,7 +60,7 @@ public final class SourceFields {
         return effectivelyFinal.computeIfAbsent(field, f -> code.fieldPath(f).isPresent() && writes(f).stream().allMatch(Write::own));
     }
 
-    /** All writes of an instance field that its own file shows, in source order, without its initialiser. */
+    /** All writes of a field that its own file shows, in source order, without its initialiser. */
     public List<Write> writes(VariableElement field) {
         List<Write> writes = new ArrayList<>();
         for (TreePath use : code.uses(field)) {

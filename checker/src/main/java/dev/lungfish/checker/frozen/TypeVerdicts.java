@@ -36,6 +36,7 @@ public final class TypeVerdicts {
     private final ShareableTypes shareableTypes;
     private final UnfreezableTypes unfreezableTypes;
     private final TypeMirror object;
+    private final Map<TypeElement, Boolean> frozenClasses = new HashMap<>();
     private final Map<TypeElement, Optional<String>> confined = new HashMap<>();
 
     /** Verdicts for the types of this program, with the library models' rows asked first. */
@@ -86,7 +87,23 @@ public final class TypeVerdicts {
 
     /** Whether every value of this type is frozen. */
     public boolean isFrozen(TypeMirror type) {
-        return frozen(type).isFrozen();
+        TypeElement plain = plain(type);
+        if (plain == null) {
+            return frozen(type).isFrozen();
+        }
+        Boolean known = frozenClasses.get(plain);
+        if (known == null) {
+            known = frozen(type).isFrozen();
+            frozenClasses.put(plain, known);
+        }
+        return known;
+    }
+
+    /** The class, if a use of it says no more than the class does: no type arguments, no annotations. Null otherwise. */
+    private static TypeElement plain(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement() instanceof TypeElement element
+                && element.getTypeParameters().isEmpty() && type.getAnnotationMirrors().isEmpty()
+                && ((DeclaredType) type).getEnclosingType().getKind() == TypeKind.NONE ? element : null;
     }
 
     /**

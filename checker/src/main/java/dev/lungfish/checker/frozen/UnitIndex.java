@@ -39,7 +39,7 @@ final class UnitIndex {
         new Declarations().scan(new TreePath(unit), null);
     }
 
-    /** Each place that names an instance field, in source order: the identifier or the member selection. */
+    /** Each place that names a field, in source order: the identifier or the member selection. */
     List<TreePath> uses(VariableElement field) {
         read();
         return uses.getOrDefault(field, List.of());
@@ -119,7 +119,7 @@ final class UnitIndex {
 
         private void field() {
             Element element = trees.getElement(getCurrentPath());
-            if (element instanceof VariableElement field && element.getKind() == ElementKind.FIELD && !element.getModifiers().contains(Modifier.STATIC)) {
+            if (element instanceof VariableElement field && element.getKind() == ElementKind.FIELD) {
                 uses.computeIfAbsent(field, f -> new ArrayList<>()).add(getCurrentPath());
             }
         }

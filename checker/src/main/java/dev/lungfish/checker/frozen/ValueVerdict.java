@@ -1,5 +1,7 @@
 package dev.lungfish.checker.frozen;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 
@@ -18,6 +20,12 @@ public final class ValueVerdict {
     /** The verdict; its path begins with the expression's static type. Private fields that only constructors write count as final. */
     public FrozenVerdict of(TreePath expression) {
         return of(FrozenTypes.simpleName(verdicts.values().typeOf(expression)), expression, Reading.SHARING);
+    }
+
+    /** Whether the value of this expression is frozen; false for trees that the compiler made up. */
+    public boolean isFrozen(CompilationUnitTree unit, Tree expression) {
+        TreePath path = expression == null ? null : TreePath.getPath(unit, expression);
+        return path != null && of(path).isFrozen();
     }
 
     /** The verdict, told as a path that begins with this name. */

@@ -80,7 +80,7 @@ final class CallGraph {
         }
         if (callee.getModifiers().contains(Modifier.ABSTRACT) && call.receiver().isPresent()) {
             TypeMirror type = index.trees().getTypeMirror(call.receiver().get());
-            if (index.program().types().asElement(type) instanceof TypeElement element && element.getKind().isInterface()) {
+            if (index.program().types().asElement(type) instanceof TypeElement element && values.isFunctional(element)) {
                 values.of(call.receiver().get(), element).forEach(value -> found.add(new Edge(value.body(), call.path())));
             }
         }

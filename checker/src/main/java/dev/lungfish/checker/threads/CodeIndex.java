@@ -56,6 +56,7 @@ final class CodeIndex {
     private final Map<Body, Body> around = new HashMap<>();
     private final Map<VariableElement, List<StaticUse>> staticUses = new LinkedHashMap<>();
     private final Map<TypeElement, List<TypeElement>> subtypes = new HashMap<>();
+    private final Map<TypeElement, Set<TypeElement>> below = new HashMap<>();
     private final Set<TypeElement> types = new LinkedHashSet<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overriders = new HashMap<>();
 
@@ -144,15 +145,36 @@ final class CodeIndex {
 
     /** The classes of this compilation below a type, transitively. */
     Set<TypeElement> below(TypeElement type) {
-        Set<TypeElement> all = new LinkedHashSet<>();
-        collect(type, all);
-        return all;
+        Set<TypeElement> known = below.get(type);
+        if (known == null) {
+            known = new LinkedHashSet<>();
+            collect(type, known);
+            below.put(type, known);
+        }
+        return known;
     }
 
     private void collect(TypeElement type, Set<TypeElement> all) {
         for (TypeElement direct : subtypes.getOrDefault(type, List.of())) {
             if (all.add(direct)) {
                 collect(direct, all);
+            }
+        }
+    }
+
+    /** The classes of this compilation above a type. */
+    Set<TypeElement> sourceSupertypes(TypeElement type) {
+        Set<TypeElement> found = new LinkedHashSet<>();
+        climb(type, found);
+        return found;
+    }
+
+    private void climb(TypeElement type, Set<TypeElement> found) {
+        List<TypeMirror> direct = new ArrayList<>(type.getInterfaces());
+        direct.add(type.getSuperclass());
+        for (TypeMirror above : direct) {
+            if (program.types().asElement(above) instanceof TypeElement element && types.contains(element) && found.add(element)) {
+                climb(element, found);
             }
         }
     }
@@ -186,7 +208,9 @@ final class CodeIndex {
             TreePath path = getCurrentPath();
             TypeElement type = (TypeElement) program.trees().getElement(path);
             types.add(type);
-            for (TypeMirror above : program.types().directSupertypes(type.asType())) {
+            List<TypeMirror> direct = new ArrayList<>(type.getInterfaces());
+            direct.add(type.getSuperclass());
+            for (TypeMirror above : direct) {
                 if (program.types().asElement(above) instanceof TypeElement element) {
                     subtypes.computeIfAbsent(element, e -> new ArrayList<>()).add(type);
                 }

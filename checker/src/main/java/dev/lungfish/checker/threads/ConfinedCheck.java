@@ -88,7 +88,8 @@ public final class ConfinedCheck implements ProgramCheck {
 
         private void started(ThreadStart start) {
             for (Body body : reach.bodiesOf(start)) {
-                if (threadOf(body).isEmpty() && isReachedFreely(start, body) && !touches(body).isEmpty()) {
+                boolean isItself = body.equals(start.body());
+                if ((isItself || threadOf(body).isEmpty()) && isReachedFreely(start, body) && !touches(body).isEmpty()) {
                     for (Touch touch : touches(body)) {
                         boolean isRight = start.manner() == ThreadStart.Manner.CONFINED && start.thread().equals(touch.thread());
                         if (!isRight && reported.add(touch.at().getLeaf())) {

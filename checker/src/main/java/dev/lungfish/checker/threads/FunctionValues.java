@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,13 @@ import javax.lang.model.util.ElementFilter;
  */
 final class FunctionValues {
     private static final int DEPTH = 8;
+    /** How many variables one search follows: enough for what people write, and a bound for what generators write. */
+    private static final int VARIABLES = 64;
 
     private final CodeIndex index;
+    private final Map<TypeElement, List<ExecutableElement>> entryMethods = new HashMap<>();
+    private final Map<List<TypeElement>, List<ExecutableElement>> implementations = new HashMap<>();
+    private final Map<ExecutableElement, List<ExecutableElement>> overridden = new HashMap<>();
 
     FunctionValues(CodeIndex index) {
         this.index = index;
@@ -56,6 +62,15 @@ final class FunctionValues {
 
     /** The methods of a class that run when it is used as {@code what}. */
     List<ExecutableElement> implementations(TypeElement type, TypeElement what) {
+        return implementations.computeIfAbsent(List.of(type, what), key -> findImplementations(type, what));
+    }
+
+    /** Whether a type has one abstract method, so that a lambda can stand for it. */
+    boolean isFunctional(TypeElement type) {
+        return type.getKind().isInterface() && entryMethods(type).size() == 1;
+    }
+
+    private List<ExecutableElement> findImplementations(TypeElement type, TypeElement what) {
         List<ExecutableElement> found = new ArrayList<>();
         for (ExecutableElement wanted : entryMethods(what)) {
             implementation(type, wanted).ifPresent(found::add);
@@ -65,6 +80,10 @@ final class FunctionValues {
 
     /** The abstract methods of an interface, or {@code run}, {@code call} and {@code compute} of a class of tasks. */
     private List<ExecutableElement> entryMethods(TypeElement what) {
+        return entryMethods.computeIfAbsent(what, this::findEntryMethods);
+    }
+
+    private List<ExecutableElement> findEntryMethods(TypeElement what) {
         boolean isInterface = what.getKind().isInterface();
         return ElementFilter.methodsIn(index.program().elements().getAllMembers(what)).stream()
                 .filter(m -> !m.getModifiers().contains(Modifier.STATIC) && !isOfObject(m))
@@ -89,6 +108,23 @@ final class FunctionValues {
                         && index.program().elements().overrides(m, wanted, type))
                 .filter(m -> index.bodyOf(m).isPresent())
                 .findFirst();
+    }
+
+    /** The methods of this compilation that a method overrides. */
+    private List<ExecutableElement> overridden(ExecutableElement method) {
+        return overridden.computeIfAbsent(method, m -> {
+            TypeElement type = (TypeElement) m.getEnclosingElement();
+            List<ExecutableElement> found = new ArrayList<>();
+            for (TypeElement above : index.sourceSupertypes(type)) {
+                for (Element element : above.getEnclosedElements()) {
+                    if (element instanceof ExecutableElement candidate && element.getSimpleName().equals(m.getSimpleName())
+                            && index.program().elements().overrides(m, candidate, type)) {
+                        found.add(candidate);
+                    }
+                }
+            }
+            return found;
+        });
     }
 
     private final class Search {
@@ -155,7 +191,7 @@ final class FunctionValues {
         }
 
         private void variable(VariableElement variable, TreePath use, boolean inLoop, int depth) {
-            if (!seen.add(variable)) {
+            if (seen.size() > VARIABLES || !seen.add(variable)) {
                 return;
             }
             int before = found.size();
@@ -205,14 +241,6 @@ final class FunctionValues {
                     expression(arguments.get(i), inLoop || Shapes.isInLoop(call.path(), call.from()), depth + 1);
                 }
             }
-        }
-
-        private List<ExecutableElement> overridden(ExecutableElement method) {
-            TypeElement type = (TypeElement) method.getEnclosingElement();
-            return index.types().stream().filter(above -> index.below(above).contains(type))
-                    .flatMap(above -> ElementFilter.methodsIn(above.getEnclosedElements()).stream())
-                    .filter(m -> m.getSimpleName().equals(method.getSimpleName()) && index.program().elements().overrides(method, m, type))
-                    .toList();
         }
 
         private void result(TreePath path, boolean inLoop, int depth) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.UseMode;
@@ -79,7 +80,8 @@ final class Mutations {
         if (place.equals(Place.THIS) && reach.library().readsWrite(receiver) && !isOfObject(callee)) {
             return model.isEmpty() || model.get().useOf(place).compareTo(UseMode.READ) >= 0;
         }
-        return model.isPresent() && model.get().useOf(place) == UseMode.WRITE;
+        return model.isPresent() && model.get().all(Effect.Use.class).stream()
+                .anyMatch(use -> use.mode() == UseMode.WRITE && use.place().equals(place));
     }
 
     private static boolean isOfObject(ExecutableElement method) {

@@ -89,6 +89,11 @@ public final class StaticMutableCheck implements ProgramCheck {
         /** What code outside class initialisation does with the static. */
         private List<Reached> accesses(VariableElement field, List<CodeIndex.StaticUse> uses) {
             List<Reached> found = new ArrayList<>();
+            boolean isJudged = StrictClasses.isIn(field) || uses.stream().anyMatch(use -> use.from().kind() != Body.Kind.STATIC_INIT
+                    && reach.isReachedByAny(use.from()));
+            if (!isJudged) {
+                return found;
+            }
             for (CodeIndex.StaticUse use : uses) {
                 List<ThreadStart> starts = use.from().kind() == Body.Kind.STATIC_INIT ? List.of() : reach.startsOf(use.from());
                 boolean outside = use.from().kind() != Body.Kind.STATIC_INIT && reach.isReachedFromOutside(use.from());

@@ -1,5 +1,7 @@
 package dev.lungfish.checker.threads;
 
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
@@ -58,6 +60,9 @@ final class ThreadStarts {
     }
 
     private void call(Call call) {
+        if (!isPromising(call)) {
+            return;
+        }
         Optional<MethodModel> model = library.modelOf(call);
         if (model.isEmpty()) {
             return;
@@ -78,6 +83,15 @@ final class ThreadStarts {
                         .ifPresent(type -> values.of(argument, type).forEach(value -> start(value, call, Manner.TASK, "", true)));
             }
         }
+    }
+
+    /** Whether the call has a name that starts something, or is given a function. */
+    private boolean isPromising(Call call) {
+        if (call.callee().getKind() == ElementKind.CONSTRUCTOR) {
+            return !call.callee().getParameters().isEmpty() && !index.isSource((TypeElement) call.callee().getEnclosingElement());
+        }
+        return library.isTriggerName(call.callee().getSimpleName())
+                || call.arguments().stream().anyMatch(a -> a.getLeaf() instanceof LambdaExpressionTree || a.getLeaf() instanceof MemberReferenceTree);
     }
 
     private void started(Call call) {

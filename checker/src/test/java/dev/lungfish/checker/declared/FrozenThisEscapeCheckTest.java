@@ -177,4 +177,47 @@ class FrozenThisEscapeCheckTest {
                 }
                 """);
     }
+
+    @Test
+    void keptByTheObjectItself_isNoEscape_untilItIsStarted() {
+        expect("""
+                @ThreadSafe final class Escapes {
+                    private final Thread worker;
+                    private final Part part;
+                    private final Runnable task;
+                    private final int period;
+                    private final Comparator<String> order = this::compare;
+                    Escapes(int period) {
+                        this.part = new Part(this);
+                        this.task = () -> run();
+                        this.worker = new Thread(task);
+                        this.period = period;
+                        worker.start();
+                    }
+                    Escapes(int period, int unused) {
+                        this.part = new Part(this);
+                        this.task = () -> run();
+                        this.worker = new Thread(this::run);
+                        worker.setDaemon(true);
+                        worker.start(); //! frozen.this.escape
+                        this.period = period;
+                    }
+                    Escapes(int period, ExecutorService pool) {
+                        this.part = new Part(new Object(), this); //! frozen.this.escape
+                        this.task = this::run;
+                        this.worker = null;
+                        pool.execute(task); //! frozen.this.escape
+                        this.period = period;
+                    }
+                    private int compare(String a, String b) { return a.compareTo(b); }
+                    private void run() { System.out.println(period); }
+                    static final class Part {
+                        static Escapes last;
+                        private final Escapes whole;
+                        Part(Escapes whole) { this.whole = whole; }
+                        Part(Object unused, Escapes whole) { this.whole = whole; last = whole; }
+                    }
+                }
+                """);
+    }
 }

@@ -33,17 +33,28 @@ public final class Main implements Runnable {
     /** A defect of ours. */
     static final int INTERNAL = 3;
 
+    private static final long STACK_BYTES = 256L << 20;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(utf8(FileDescriptor.out), true);
+        // Compilers recurse as deep as the source nests: a stack of our own, whatever the JVM's default is.
+        new Thread(null, () -> runAndExit(arguments), "lungfish", STACK_BYTES).start();
+    }
+
+    private static void runAndExit(String... arguments) {
+        PrintWriter out = new PrintWriter(utf8(FileDescriptor.out));
         PrintWriter err = new PrintWriter(utf8(FileDescriptor.err), true);
-        int code = run(out, err, Session::new, arguments);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        int code = INTERNAL;
+        try {
+            code = run(out, err, Session::new, arguments);
+        } finally {
+            out.flush();
+            err.flush();
+            System.exit(code);
+        }
     }
 
     /**

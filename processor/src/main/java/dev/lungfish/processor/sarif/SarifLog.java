@@ -16,6 +16,7 @@ import dev.lungfish.processor.Notice;
 import dev.lungfish.processor.Options;
 import dev.lungfish.processor.Report;
 import dev.lungfish.processor.SourcePaths;
+import dev.lungfish.processor.StatisticsText;
 import dev.lungfish.processor.Versions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class SarifLog {
             String place = notice.at().isKnown() ? paths.name(notice.at().file()) + ":" + notice.at().line() + ": " : "";
             notifications.add(notification(level, place + notice.text()));
         }
-        Long generated = report.statistics().get("findings in generated code");
+        Long generated = report.statistics().get(StatisticsText.GENERATED);
         if (generated != null && options.generated() == Options.Generated.SKIP) {
             notifications.add(notification(Notification.Level.NOTE, generated + " findings in generated code were left out"));
         }

@@ -68,7 +68,7 @@ class CommandLineTest {
                     ^^^^^^
                   FILE:3: 'order' was moved to another thread here
                   help: use 'order' before the move
-                1 error, 1 warning, 1 note; 3 moves proved
+                1 error, 1 warning, 1 note; 3 moves proved, 1 checked at run time
                 """, run.out().replace(file.toString(), "FILE").replace("\r\n", "\n"));
         assertEquals(3, run.out().lines().filter(line -> DIAGNOSTIC.matcher(line).find()).count());
         assertEquals("", run.err());
@@ -148,8 +148,8 @@ class CommandLineTest {
 
         assertTrue(Files.readString(out.resolve("x.sarif")).contains("\"uri\" : \"src/A.java\""));
         assertTrue(Files.readString(out.resolve("x.html")).contains("src/A.java:1"));
-        assertEquals(3, new ObjectMapper().readTree(out.resolve("x.json").toFile()).path("moves proved").asInt());
-        assertTrue(run.out().contains("  methods seen: 7"), run.out());
+        assertEquals(3, new ObjectMapper().readTree(out.resolve("x.json").toFile()).path("moves.proved").asInt());
+        assertTrue(run.out().contains("  methods.seen: 7"), run.out());
     }
 
     @Test
@@ -161,7 +161,7 @@ class CommandLineTest {
         assertEquals("suppressed", json.at("/findings/0/state").asText());
         assertEquals("move.not.owned", json.at("/findings/1/rule").asText());
         assertEquals(file.toString(), json.at("/findings/1/file").asText());
-        assertEquals(1, json.at("/statistics/suppressed").asInt());
+        assertEquals(1, json.at("/statistics/findings.suppressed").asInt());
     }
 
     @Test
@@ -230,7 +230,7 @@ class CommandLineTest {
         Run merged = run("merge", "--profile", "github", "--output", directory.resolve("m.sarif").toString(), sarif, sarif);
 
         assertEquals(Main.OK, again.code());
-        assertEquals("0 errors, 0 warnings, 0 notes, 1 known from the baseline; 3 moves proved", again.out().strip());
+        assertEquals("0 errors, 0 warnings, 0 notes, 1 known from the baseline; 3 moves proved, 0 checked at run time", again.out().strip());
         assertEquals("1 finding in " + directory.resolve("m.sarif"), merged.out().strip());
     }
 

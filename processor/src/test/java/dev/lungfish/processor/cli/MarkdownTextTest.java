@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTextTest {
@@ -16,16 +17,19 @@ class MarkdownTextTest {
     void pagesBecomePlainText() {
         assertEquals("""
                 use.after.move
+                ==============
 
-                Says **no** more than 'x' and a page.
-                  - one
+                Says no more than 'x' and a page.
+                  - one and
+                    two
                     int x = 1; // `not` touched
 
-                end""".replace("**no**", "no"), render("""
+                end""".replace("one and\n    two", "one and two"), render("""
                 # use.after.move
 
-                Says **no** more than `x` and [a page](other.md).
-                - one
+                Says **no** *more* than `x` and [a page](other.md).
+                - one and
+                  two
                 ```java
                 int x = 1; // `not` touched
                 ```
@@ -35,8 +39,15 @@ class MarkdownTextTest {
     }
 
     @Test
+    void longParagraphsAreBroken_andItemsStayUnderTheirFirstWord() {
+        String text = render("- " + "word ".repeat(30), false);
+
+        assertEquals(List.of("  - " + "word ".repeat(19).strip(), "    " + "word ".repeat(11).strip()), text.lines().toList());
+    }
+
+    @Test
     void coloursOnlyWhereTheyAreWanted() {
         assertEquals("\u001b[1mtitle\u001b[0m", render("## title", true));
-        assertEquals("title", render("## title", false));
+        assertEquals("title\n-----", render("## title", false));
     }
 }
