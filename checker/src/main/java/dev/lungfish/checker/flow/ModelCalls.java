@@ -39,6 +39,7 @@ final class ModelCalls {
     private final Closures closures;
     private final Calls calls;
     private final Waiting waiting;
+    private final SharedContainers sharing;
 
     ModelCalls(World world, ElementTable elements, Paths paths, Translator translator, Closures closures, Calls calls) {
         this.world = world;
@@ -48,6 +49,7 @@ final class ModelCalls {
         this.closures = closures;
         this.calls = calls;
         this.waiting = new Waiting(world);
+        this.sharing = new SharedContainers(world, closures);
     }
 
     void lower(Calls.Call call, TypeElement receiver, MethodModel model, Lowered out) {
@@ -134,7 +136,7 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Reopens reopens) {
                 region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(reopens.region()), "step.used"))));
-            } else if (effect instanceof Effect.Merge merge) {
+            } else if (effect instanceof Effect.Merge merge && !isResult(merge.holder())) {
                 placesOf(merge.holder()).forEach(holder -> placesOf(merge.value()).forEach(value -> merge(holder, value)));
             } else if (effect instanceof Effect.Fill fill) {
                 if (elementsTracked(fill.source())) {
@@ -143,7 +145,11 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Publishes publishes) {
                 out.add(new RegionOp.Publish(element(publishes.place()), site(element(publishes.place()), "step.published")));
             } else if (effect instanceof Effect.Nests nests) {
-                out.add(new RegionOp.Nest(element(nests.child()), element(nests.parent()), site(element(nests.child()), "step.nested")));
+                int child = element(nests.child());
+                out.add(new RegionOp.Nest(child, element(nests.parent()), site(child, "step.nested")));
+                if (model.all(Effect.Move.class).stream().noneMatch(m -> m.what().equals(nests.child()))) {
+                    out.add(new RegionOp.Move(child, OutEntry.Kind.MOVE, RegionOp.NONE, site(child, "step.nested")));
+                }
             } else if (effect instanceof Effect.Inside inside) {
                 region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(inside.handle()), "step.used"))));
@@ -157,7 +163,11 @@ final class ModelCalls {
                 if (element == RegionOp.NONE || !movesSomething(place, argument)) {
                     continue;
                 }
-                Site site = site(element, "step.moved");
+                SharedContainers.Sight sight = model.has(Effect.Shared.class) ? sharing.of(call.receiver()) : SharedContainers.Sight.SHARED;
+                if (sight == SharedContainers.Sight.LOCAL) {
+                    continue;
+                }
+                Site site = sight == SharedContainers.Sight.SHARED ? site(element, "step.moved") : site(element, "step.moved").tentative();
                 if (argument != null) {
                     calls.handleMustBeClosed(argument, site, out);
                     out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
@@ -461,10 +471,16 @@ final class ModelCalls {
                 return;
             }
             int made = call.made();
+            boolean known = false;
             for (Effect effect : model.effects()) {
-                if (resultFrom(effect, made)) {
-                    return;
+                if (!known) {
+                    known = resultFrom(effect, made);
+                } else if (effect instanceof Effect.Same same) {
+                    placesOf(same.place()).forEach(also -> merge(Place.RESULT, also));
                 }
+            }
+            if (known) {
+                return;
             }
             if (call.receiver() != null) {
                 out.add(new RegionOp.Assign(made, elements.of(call.receiver())));
@@ -559,6 +575,9 @@ final class ModelCalls {
                 await(await.handle(), await.when(), await.alsoOn(), true);
             } else if (effect instanceof Effect.Includes includes) {
                 placesOf(includes.handle()).forEach(p -> out.add(new RegionOp.CopyHandle(call.made(), element(p), true)));
+            } else if (effect instanceof Effect.Merge merge && isResult(merge.holder())) {
+                // Only now: the result is made by the words that say what it is.
+                placesOf(merge.value()).forEach(value -> merge(Place.RESULT, value));
             } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
                 placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(element(Place.THIS), element(p), true)));
             } else if (effect instanceof Effect.Completes completes) {
@@ -569,6 +588,10 @@ final class ModelCalls {
                     paths.of(node.getTree()).ifPresent(key -> guarded(new RegionOp.AwaitGroup("latch:" + key), latch.when()));
                 }
             }
+        }
+
+        private static boolean isResult(Place place) {
+            return place instanceof Place.Result || place instanceof Place.Content of && isResult(of.box());
         }
 
         private void opens(Effect.Opens opens) {
