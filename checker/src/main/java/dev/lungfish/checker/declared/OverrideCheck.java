@@ -32,18 +32,26 @@ import javax.lang.model.util.ElementFilter;
 /**
  * {@code override.contract}, as far as declarations tell: an override may demand less of its arguments and promise more of its result than
  * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. Against methods
- * that declare nothing only in strict code; a {@code @GuardedBy} that only the override has is a warning.
+ * that declare nothing only in strict code; a {@code @GuardedBy} that only the override has is a warning,
+ * and nothing where it overrides a library method.
  */
 public final class OverrideCheck implements ProgramCheck {
     private static final String KEY = "override.contract";
 
     private final TypeVerdicts verdicts;
     private final BiPredicate<ExecutableElement, Integer> writesParameter;
+    private final boolean strict;
 
     /** @param writesParameter whether a method of the compilation writes to the parameter with this number */
     public OverrideCheck(TypeVerdicts verdicts, BiPredicate<ExecutableElement, Integer> writesParameter) {
+        this(verdicts, writesParameter, false);
+    }
+
+    /** @param strict whether all code is judged as code that opted in to the strict rules */
+    public OverrideCheck(TypeVerdicts verdicts, BiPredicate<ExecutableElement, Integer> writesParameter, boolean strict) {
         this.verdicts = verdicts;
         this.writesParameter = writesParameter;
+        this.strict = strict;
     }
 
     @Override
@@ -85,7 +93,7 @@ public final class OverrideCheck implements ProgramCheck {
             Set<TypeElement> above = new LinkedHashSet<>();
             collect(type, above);
             above.removeIf(supertype -> supertype.getQualifiedName().contentEquals("java.lang.Object"));
-            isStrict = Annotations.isRegionAware(type);
+            isStrict = strict || Annotations.isRegionAware(type);
             hasAnnotatedSupertype = hasAnnotatedArguments(type.getSuperclass()) || type.getInterfaces().stream().anyMatch(this::hasAnnotatedArguments);
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 if (!method.getModifiers().contains(Modifier.STATIC) && !method.getModifiers().contains(Modifier.PRIVATE)) {
@@ -201,7 +209,11 @@ public final class OverrideCheck implements ProgramCheck {
 
         private Optional<Violation> entry(ExecutableElement method, ExecutableElement above) {
             Optional<String> extra = extra(guards.onEntry(method), method, guards.onEntry(above), above);
-            Certainty certainty = Annotations.has(method, "InRegion") ? Certainty.WITNESSED : Certainty.POSSIBLE;
+            boolean isOurs = Annotations.has(method, "InRegion");
+            if (!isOurs && program.trees().getTree(above) == null) {
+                return Optional.empty();
+            }
+            Certainty certainty = isOurs ? Certainty.WITNESSED : Certainty.POSSIBLE;
             return extra.map(region -> violation("override.contract.entry", List.of(method.getSimpleName().toString(), region), method, above, above))
                     .map(v -> new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member()));
         }

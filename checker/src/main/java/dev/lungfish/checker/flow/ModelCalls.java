@@ -39,6 +39,7 @@ final class ModelCalls {
     private final Closures closures;
     private final Calls calls;
     private final Waiting waiting;
+    private final SharedContainers sharing;
 
     ModelCalls(World world, ElementTable elements, Paths paths, Translator translator, Closures closures, Calls calls) {
         this.world = world;
@@ -48,6 +49,7 @@ final class ModelCalls {
         this.closures = closures;
         this.calls = calls;
         this.waiting = new Waiting(world);
+        this.sharing = new SharedContainers(world, closures);
     }
 
     void lower(Calls.Call call, TypeElement receiver, MethodModel model, Lowered out) {
@@ -143,7 +145,11 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Publishes publishes) {
                 out.add(new RegionOp.Publish(element(publishes.place()), site(element(publishes.place()), "step.published")));
             } else if (effect instanceof Effect.Nests nests) {
-                out.add(new RegionOp.Nest(element(nests.child()), element(nests.parent()), site(element(nests.child()), "step.nested")));
+                int child = element(nests.child());
+                out.add(new RegionOp.Nest(child, element(nests.parent()), site(child, "step.nested")));
+                if (model.all(Effect.Move.class).stream().noneMatch(m -> m.what().equals(nests.child()))) {
+                    out.add(new RegionOp.Move(child, OutEntry.Kind.MOVE, RegionOp.NONE, site(child, "step.nested")));
+                }
             } else if (effect instanceof Effect.Inside inside) {
                 region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(inside.handle()), "step.used"))));
@@ -157,7 +163,11 @@ final class ModelCalls {
                 if (element == RegionOp.NONE || !movesSomething(place, argument)) {
                     continue;
                 }
-                Site site = site(element, "step.moved");
+                SharedContainers.Sight sight = model.has(Effect.Shared.class) ? sharing.of(call.receiver()) : SharedContainers.Sight.SHARED;
+                if (sight == SharedContainers.Sight.LOCAL) {
+                    continue;
+                }
+                Site site = sight == SharedContainers.Sight.SHARED ? site(element, "step.moved") : site(element, "step.moved").tentative();
                 if (argument != null) {
                     calls.handleMustBeClosed(argument, site, out);
                     out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));

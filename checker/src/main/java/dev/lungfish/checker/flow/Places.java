@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
@@ -60,6 +61,10 @@ final class Places {
             return;
         }
         boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
+        if (frozen && node.getType().getKind() == TypeKind.ARRAY) {
+            // Only an array of length 0 is a frozen value; passing it to be filled writes nothing.
+            return;
+        }
         out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
     }
 
@@ -72,7 +77,7 @@ final class Places {
         boolean tracked = world.isTracked(node.getType()) && !world.isShareableField(field);
         boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
                 || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
-        boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+        boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
         out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.site(node.getTree(), holder, "step.used")));
         if (!tracked) {
             return;
@@ -82,6 +87,8 @@ final class Places {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
         } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
+        } else if (world.isGuardedEverywhere(field) && isOwnThis(node.getReceiver()) && !translator.isConstructing()) {
+            out.add(new RegionOp.Fresh(value, Label.caller(0)));
         } else if (world.isTracked(node.getReceiver().getType()) || isThis(node.getReceiver())) {
             out.add(new RegionOp.Assign(value, holder));
         } else {
@@ -133,7 +140,7 @@ final class Places {
             }
         } else if (!Translator.isStatic(field)) {
             int holder = elements.of(target.getReceiver());
-            boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+            boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
             boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
             out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, writeSite(target, tree, holder)));
         }

@@ -165,7 +165,7 @@ public final class RegionSemantics {
         if (label instanceof Label.In in && in.region().equals(region)) {
             return new Label.Was(region);
         } else if (label instanceof Label.Conflict conflict) {
-            return new Label.Conflict(conflict.labels().stream().map(l -> closedLabel(l, region)).toList());
+            return conflict.labels().stream().map(l -> closedLabel(l, region)).reduce(Label::lub).orElse(label);
         }
         return label;
     }

@@ -316,6 +316,120 @@ class StaticMutableCheckTest {
     }
 
     @Test
+    void singletonsAndGetters_areLookedThrough() {
+        expect("""
+                class T {
+                    static final class Registry {
+                        private static final Registry INSTANCE = new Registry();
+                        private final Map<String, String> map = new HashMap<>();
+                        private final Map<String, String> safe = new ConcurrentHashMap<>();
+                        static Registry get() { return INSTANCE; }
+                        void register(String s) { map.put(s, s); }
+                    }
+                    static final class Safe {
+                        private static final Safe INSTANCE = new Safe();
+                        private final Map<String, String> map = new ConcurrentHashMap<>();
+                        static Safe get() { return INSTANCE; }
+                        void register(String s) { map.put(s, s); }
+                    }
+                    static final class Locked {
+                        private static final Locked INSTANCE = new Locked();
+                        private final Map<String, String> map = new HashMap<>();
+                        static Locked get() { return INSTANCE; }
+                        synchronized void register(String s) { map.put(s, s); }
+                    }
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> Registry.get().register(name)); //! static.mutable
+                            pool.execute(() -> Safe.get().register(name));
+                            pool.execute(() -> Locked.get().register(name));
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void mutableEnumConstants_areStatics() {
+        expect("""
+                class T {
+                    enum Meter { READS, WRITES; int count; void add() { count++; } }
+                    enum Fixed { A(1); final int n; Fixed(int n) { this.n = n; } }
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> Meter.READS.add()); //! static.mutable
+                            pool.execute(() -> System.out.println(Fixed.A.n));
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void valuesThatSayMoreThanTheirTypes_areQuiet() {
+        expect("""
+                class T {
+                    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+                    private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
+                    private static final Map<String, String> MAP = new ConcurrentHashMap<>();
+                    private static volatile List<String> snapshot = List.of();
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> { SEEN.add(name); LOG.add(name); MAP.put(name, name); snapshot = List.of(name); });
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void timers_forkJoin_andThisAsTask() {
+        expect("""
+                class T implements Runnable {
+                    static int ticks, sums, loops, hooks;
+                    static class Sum extends RecursiveTask<Integer> {
+                        @Override protected Integer compute() {
+                            sums++; //! static.mutable
+                            Sum left = new Sum();
+                            left.fork();
+                            return left.join();
+                        }
+                    }
+                    void run(Timer timer, ForkJoinPool pool) {
+                        timer.schedule(new TimerTask() {
+                            @Override public void run() { ticks++; } //! static.mutable
+                        }, 0, 100);
+                        System.out.println(ticks);
+                        pool.invoke(new Sum());
+                        new Thread(this).start();
+                        loops--;
+                    }
+                    @Override public void run() { loops++; } //! static.mutable
+                }
+                """);
+    }
+
+    @Test
+    void functionsInAQueue_areRunByWhoTakesThem() {
+        expect("""
+                class T {
+                    static int jobs;
+                    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+                    void submit() throws InterruptedException { queue.put(() -> jobs++); }
+                    void start() {
+                        new Thread(() -> {
+                            try {
+                                while (true) queue.take().run();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }).start();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void finding_tellsHowTheTaskGetsThere() {
         List<Finding> findings = expect("""
                 class T {
