@@ -197,7 +197,7 @@ final class Translator {
         while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
             value = cast.getOperand();
         }
-        return value instanceof MethodInvocationNode call && !call.getInSource() && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
+        return value instanceof MethodInvocationNode call && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
                 && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
     }
