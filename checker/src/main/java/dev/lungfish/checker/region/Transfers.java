@@ -232,8 +232,8 @@ final class Transfers {
         if (!partition.contains(op.collection())) {
             return state.with(partition.drop(op.d()));
         }
-        boolean handsOut = partition.state(op.collection()).outs().stream().anyMatch(out -> out.groups().contains(walkOf(op.collection())));
-        return state.with(handsOut ? partition.fresh(op.d(), Label.FREE) : partition.assign(op.d(), op.collection()));
+        boolean alone = op.handedOut() && partition.labelOf(op.collection()) instanceof Label.Free;
+        return state.with(alone ? partition.fresh(op.d(), Label.FREE) : partition.assign(op.d(), op.collection()));
     }
 
     private static String walkOf(int collection) {
