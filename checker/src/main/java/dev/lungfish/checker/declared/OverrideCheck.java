@@ -31,19 +31,27 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * {@code override.contract}, as far as declarations tell: an override may demand less of its arguments and promise more of its result than
- * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. Against methods
- * that declare nothing only in strict code; a {@code @GuardedBy} that only the override has is a warning.
+ * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. An abstract method
+ * of the compilation that declares nothing promises to borrow: breaking that is a warning, in strict code an error; a {@code @GuardedBy} that only the override has is a warning,
+ * and nothing where it overrides a library method.
  */
 public final class OverrideCheck implements ProgramCheck {
     private static final String KEY = "override.contract";
 
     private final TypeVerdicts verdicts;
     private final BiPredicate<ExecutableElement, Integer> writesParameter;
+    private final boolean strict;
 
     /** @param writesParameter whether a method of the compilation writes to the parameter with this number */
     public OverrideCheck(TypeVerdicts verdicts, BiPredicate<ExecutableElement, Integer> writesParameter) {
+        this(verdicts, writesParameter, false);
+    }
+
+    /** @param strict whether all code is judged as code that opted in to the strict rules */
+    public OverrideCheck(TypeVerdicts verdicts, BiPredicate<ExecutableElement, Integer> writesParameter, boolean strict) {
         this.verdicts = verdicts;
         this.writesParameter = writesParameter;
+        this.strict = strict;
     }
 
     @Override
@@ -85,7 +93,7 @@ public final class OverrideCheck implements ProgramCheck {
             Set<TypeElement> above = new LinkedHashSet<>();
             collect(type, above);
             above.removeIf(supertype -> supertype.getQualifiedName().contentEquals("java.lang.Object"));
-            isStrict = Annotations.isRegionAware(type);
+            isStrict = strict || Annotations.isRegionAware(type);
             hasAnnotatedSupertype = hasAnnotatedArguments(type.getSuperclass()) || type.getInterfaces().stream().anyMatch(this::hasAnnotatedArguments);
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 if (!method.getModifiers().contains(Modifier.STATIC) && !method.getModifiers().contains(Modifier.PRIVATE)) {
@@ -152,14 +160,18 @@ public final class OverrideCheck implements ProgramCheck {
             if (isFrozenByType(own.asType()) || Annotations.has(theirs, "Moved")) {
                 return extraGuard(method, above, own, theirs);
             }
-            boolean promised = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
+            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && program.trees().getTree(above) != null;
+            boolean declared = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
+            boolean promised = declared || byDefault;
+            Certainty certainty = declared ? Certainty.WITNESSED : Certainty.POSSIBLE;
             if (Annotations.has(own, "Moved") && promised) {
-                return Optional.of(violation("override.contract.moved", List.of(name(own)), method, above, theirs));
+                return Optional.of(violation("override.contract.moved", List.of(name(own)), method, above, theirs)).map(v -> at(v, certainty));
             }
             Optional<String> captured = capturedBy(own);
             boolean mayKeep = theirsFrozen || captured.equals(capturedBy(theirs));
             if (captured.isPresent() && promised && !mayKeep) {
-                return Optional.of(violation("override.contract.captured", List.of(name(own), captured.get()), method, above, theirs));
+                return Optional.of(violation("override.contract.captured", List.of(name(own), captured.get()), method, above, theirs))
+                        .map(v -> at(v, certainty));
             }
             if (ownFrozen && !theirsFrozen && program.trees().getPath(above) != null) {
                 return Optional.of(violation("override.contract.demands.frozen", List.of(name(own)), method, above, theirs));
@@ -201,9 +213,13 @@ public final class OverrideCheck implements ProgramCheck {
 
         private Optional<Violation> entry(ExecutableElement method, ExecutableElement above) {
             Optional<String> extra = extra(guards.onEntry(method), method, guards.onEntry(above), above);
-            Certainty certainty = Annotations.has(method, "InRegion") ? Certainty.WITNESSED : Certainty.POSSIBLE;
+            boolean isOurs = Annotations.has(method, "InRegion");
+            if (!isOurs && program.trees().getTree(above) == null) {
+                return Optional.empty();
+            }
+            Certainty certainty = isOurs ? Certainty.WITNESSED : Certainty.POSSIBLE;
             return extra.map(region -> violation("override.contract.entry", List.of(method.getSimpleName().toString(), region), method, above, above))
-                    .map(v -> new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member()));
+                    .map(v -> at(v, certainty));
         }
 
         private Optional<Violation> result(ExecutableElement method, ExecutableElement above, TypeElement type) {
@@ -239,6 +255,10 @@ public final class OverrideCheck implements ProgramCheck {
             RegionPath one = expressions.resolve(expression, at);
             RegionPath two = expressions.resolve(other, above);
             return one instanceof RegionPath.Path a && two instanceof RegionPath.Path b && a.toString().equals(b.toString());
+        }
+
+        private static Violation at(Violation v, Certainty certainty) {
+            return new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member());
         }
 
         private static String name(VariableElement parameter) {

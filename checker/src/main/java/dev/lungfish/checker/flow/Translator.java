@@ -225,6 +225,7 @@ final class Translator {
         int made = elements.of(node);
         out.add(new RegionOp.Fresh(made, Label.FREE));
         for (Node part : node.getInitializers()) {
+            out.add(new RegionOp.CopyHandle(made, elements.of(part), true));
             if (world.isTracked(part.getType())) {
                 out.add(use(part, Access.READ));
                 out.add(new RegionOp.Merge(made, elements.of(part), site(node.getTree(), elements.of(part), "step.stored")));

@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
@@ -26,6 +27,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** What is done with the value of a variable: read or changed, by looking outwards from the place where the variable is named. */
 final class AccessRoots {
+    private static final int GETTERS = 2;
+
     private final ThreadReach reach;
     private final Mutations mutations;
 
@@ -38,30 +41,34 @@ final class AccessRoots {
      * One access.
      *
      * @param at the expression to show: the assignment, call or name
+     * @param in the code in which it stands: a getter's caller may change what the getter returns
      * @param writes whether the variable or what it refers to is changed
      * @param ofVariable whether the variable itself is assigned
      */
-    record Access(TreePath at, boolean writes, boolean ofVariable) {
+    record Access(TreePath at, Body in, boolean writes, boolean ofVariable) {
     }
 
     /** What happens to the variable named here, or to what is reached through it. */
     List<Access> of(TreePath name, Body body) {
         List<Access> found = new ArrayList<>();
         if (isAssigned(name)) {
-            found.add(new Access(assignment(name), true, true));
+            found.add(new Access(assignment(name), body, true, true));
             return found;
         }
         if (!mutations.isProtected(reach.index().trees().getTypeMirror(name))) {
-            found.addAll(outwards(name, body));
+            found.addAll(outwards(name, body, 0));
+            if (!found.isEmpty() && found.stream().noneMatch(access -> access.in().equals(body))) {
+                found.add(new Access(name, body, false, false));
+            }
         }
         if (found.isEmpty()) {
-            found.add(new Access(name, false, false));
+            found.add(new Access(name, body, false, false));
         }
         return found;
     }
 
     /** Follows fields, elements, calls and local aliases from an unprotected value to what changes it. */
-    private List<Access> outwards(TreePath value, Body body) {
+    private List<Access> outwards(TreePath value, Body body, int getters) {
         TreePath inner = value;
         TreePath outer = value.getParentPath();
         while (outer.getLeaf() instanceof ParenthesizedTree || outer.getLeaf() instanceof TypeCastTree) {
@@ -70,7 +77,10 @@ final class AccessRoots {
         }
         Tree tree = outer.getLeaf();
         if (tree instanceof VariableTree variable && variable.getInitializer() == inner.getLeaf()) {
-            return throughAlias(outer, body);
+            return throughAlias(outer, body, getters);
+        }
+        if (tree instanceof ReturnTree && body.kind() == Body.Kind.METHOD && getters < GETTERS) {
+            return returned((ExecutableElement) body.member(), getters + 1);
         }
         if (tree instanceof MemberReferenceTree) {
             return referenced(outer, body);
@@ -79,27 +89,34 @@ final class AccessRoots {
             return passed(outer, inner, body);
         }
         if (tree instanceof MemberSelectTree && outer.getParentPath().getLeaf() instanceof MethodInvocationTree call && call.getMethodSelect() == tree) {
-            return called(outer.getParentPath(), body);
+            return called(outer.getParentPath(), body, getters);
         }
         if (Shapes.holder(outer) != null && Shapes.holder(outer).getLeaf() == inner.getLeaf()) {
             if (isAssigned(outer)) {
-                return List.of(new Access(assignment(outer), true, false));
+                return List.of(new Access(assignment(outer), body, true, false));
             }
-            return mutations.isProtected(reach.index().trees().getTypeMirror(outer)) ? List.of() : outwards(outer, body);
+            return mutations.isProtected(reach.index().trees().getTypeMirror(outer)) ? List.of() : outwards(outer, body, getters);
         }
         return List.of();
     }
 
-    private List<Access> called(TreePath invocation, Body body) {
+    /** What the callers of a method do with its result. */
+    private List<Access> returned(ExecutableElement getter, int getters) {
+        List<Access> found = new ArrayList<>();
+        reach.index().callsOf(getter).forEach(call -> found.addAll(outwards(call.path(), call.from(), getters)));
+        return found;
+    }
+
+    private List<Access> called(TreePath invocation, Body body, int getters) {
         if (!(reach.index().trees().getElement(invocation) instanceof ExecutableElement callee)) {
             return List.of();
         }
         Call call = new Call(invocation, callee, body);
         if (mutations.changesReceiver(call)) {
-            return List.of(new Access(invocation, true, false));
+            return List.of(new Access(invocation, body, true, false));
         }
         TypeMirror result = callee.getReturnType();
-        return mutations.isProtected(result) || isFresh(call, reach.library()) ? List.of() : outwards(invocation, body);
+        return mutations.isProtected(result) || isFresh(call, reach.library()) ? List.of() : outwards(invocation, body, getters);
     }
 
     private List<Access> passed(TreePath invocation, TreePath argument, Body body) {
@@ -110,7 +127,7 @@ final class AccessRoots {
         List<TreePath> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).getLeaf() == argument.getLeaf() && mutations.changesArgument(call, i)) {
-                return List.of(new Access(invocation, true, false));
+                return List.of(new Access(invocation, body, true, false));
             }
         }
         return List.of();
@@ -123,11 +140,11 @@ final class AccessRoots {
         MemberReferenceTree tree = (MemberReferenceTree) reference.getLeaf();
         TypeMirror type = reach.index().trees().getTypeMirror(new TreePath(reference, tree.getQualifierExpression()));
         Optional<TypeElement> receiver = reach.library().elementOf(type);
-        return receiver.isPresent() && mutations.changesReceiver(callee, receiver.get()) ? List.of(new Access(reference, true, false)) : List.of();
+        return receiver.isPresent() && mutations.changesReceiver(callee, receiver.get()) ? List.of(new Access(reference, body, true, false)) : List.of();
     }
 
     /** A local name for the value: what is done through it is done to the value. */
-    private List<Access> throughAlias(TreePath declaration, Body body) {
+    private List<Access> throughAlias(TreePath declaration, Body body, int getters) {
         Element alias = reach.index().trees().getElement(declaration);
         if (alias == null || alias.getKind() != ElementKind.LOCAL_VARIABLE) {
             return List.of();
@@ -137,7 +154,7 @@ final class AccessRoots {
             @Override
             public Void visitIdentifier(com.sun.source.tree.IdentifierTree tree, Void unused) {
                 if (alias.equals(reach.index().trees().getElement(getCurrentPath())) && !isAssigned(getCurrentPath())) {
-                    found.addAll(outwards(getCurrentPath(), body));
+                    found.addAll(outwards(getCurrentPath(), body, getters));
                 }
                 return null;
             }

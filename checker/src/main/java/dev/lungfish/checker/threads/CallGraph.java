@@ -1,5 +1,6 @@
 package dev.lungfish.checker.threads;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,13 +29,15 @@ final class CallGraph {
     }
 
     private final CodeIndex index;
+    private final Library library;
     private final FunctionValues values;
     private final Set<Body> started;
     private final Map<Body, List<Edge>> edges = new HashMap<>();
 
     /** @param started what threads of its own run: no edge leads there from the code that only makes it */
-    CallGraph(CodeIndex index, FunctionValues values, Set<Body> started) {
+    CallGraph(CodeIndex index, Library library, FunctionValues values, Set<Body> started) {
         this.index = index;
+        this.library = library;
         this.values = values;
         this.started = started;
     }
@@ -54,7 +57,7 @@ final class CallGraph {
             }
         }
         for (Body inner : index.inside(body)) {
-            if (!started.contains(inner)) {
+            if (!started.contains(inner) && !isStored(inner)) {
                 found.add(new Edge(inner, inner.path()));
             }
         }
@@ -95,35 +98,20 @@ final class CallGraph {
         add(constructor, call.path(), found);
         index.initialisersOf(type).ifPresent(init -> found.add(new Edge(init, call.path())));
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (overridesLibrary(method, type)) {
+            if (library.overridesLibrary(method)) {
                 index.bodyOf(method).filter(body -> !started.contains(body)).ifPresent(body -> found.add(new Edge(body, call.path())));
             }
         }
     }
 
-    /** Whether a library may call the method through a type of its own. What everybody inherits from Object does not count. */
-    private boolean overridesLibrary(ExecutableElement method, TypeElement type) {
-        if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
+    /** Whether a function is only put into a container here: whoever takes it out runs it. */
+    private boolean isStored(Body function) {
+        if (!(index.trees().getElement(function.path().getParentPath()) instanceof ExecutableElement callee)
+                || !(function.path().getParentPath().getLeaf() instanceof MethodInvocationTree tree)) {
             return false;
         }
-        return supertypes(type).stream()
-                .filter(above -> !index.isSource(above) && !above.getQualifiedName().contentEquals("java.lang.Object"))
-                .flatMap(above -> ElementFilter.methodsIn(above.getEnclosedElements()).stream())
-                .anyMatch(m -> m.getSimpleName().equals(method.getSimpleName()) && index.program().elements().overrides(method, m, type));
-    }
-
-    private List<TypeElement> supertypes(TypeElement type) {
-        List<TypeElement> all = new ArrayList<>();
-        collect(type, all);
-        return all;
-    }
-
-    private void collect(TypeElement type, List<TypeElement> all) {
-        for (TypeMirror above : index.program().types().directSupertypes(type.asType())) {
-            if (index.program().types().asElement(above) instanceof TypeElement element && !all.contains(element)) {
-                all.add(element);
-                collect(element, all);
-            }
-        }
+        Call call = new Call(function.path().getParentPath(), callee, function);
+        int argument = tree.getArguments().indexOf(function.path().getLeaf());
+        return argument >= 0 && library.modelOf(call).filter(model -> Library.stores(model, argument)).isPresent();
     }
 }

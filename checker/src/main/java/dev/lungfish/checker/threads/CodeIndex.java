@@ -347,7 +347,8 @@ final class CodeIndex {
 
         private void use() {
             if (current != null && program.trees().getElement(getCurrentPath()) instanceof VariableElement field
-                    && field.getKind() == ElementKind.FIELD && field.getModifiers().contains(Modifier.STATIC)) {
+                    && (field.getKind() == ElementKind.FIELD || field.getKind() == ElementKind.ENUM_CONSTANT)
+                    && field.getModifiers().contains(Modifier.STATIC)) {
                 staticUses.computeIfAbsent(field, f -> new ArrayList<>()).add(new StaticUse(getCurrentPath(), field, current));
             }
         }

@@ -29,15 +29,22 @@ public final class ConfinedCheck implements ProgramCheck {
 
     private final ThreadReach reach;
     private final TypeVerdicts verdicts;
+    private final boolean strict;
 
     public ConfinedCheck(ThreadReach reach, TypeVerdicts verdicts) {
+        this(reach, verdicts, false);
+    }
+
+    /** @param strict whether all code is judged as code that opted in to the strict rules */
+    public ConfinedCheck(ThreadReach reach, TypeVerdicts verdicts, boolean strict) {
         this.reach = reach;
         this.verdicts = verdicts;
+        this.strict = strict;
     }
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
-        boolean isDeclared = isUsed(program);
+        boolean isDeclared = strict || isUsed(program);
         if (reach.startsAnything() || isDeclared) {
             new Run(program, sink).check(isDeclared);
         }
@@ -109,7 +116,7 @@ public final class ConfinedCheck implements ProgramCheck {
         /** Code that is declared to run on one thread, and strict code of which nothing is known. */
         private void declared(Body body) {
             Optional<String> thread = threadOf(body);
-            boolean isStrict = Annotations.isRegionAware(body.member());
+            boolean isStrict = strict || Annotations.isRegionAware(body.member());
             boolean isUnknown = thread.isEmpty() && isStrict && reach.startsOf(body).isEmpty();
             if (thread.isEmpty() && !isUnknown) {
                 return;

@@ -14,7 +14,9 @@ import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -27,6 +29,8 @@ import javax.lang.model.element.VariableElement;
 final class ConfinedTouches {
     private final ThreadReach reach;
     private final TypeVerdicts verdicts;
+    private final Map<ExecutableElement, Optional<String>> declared = new HashMap<>();
+    private final Map<List<Element>, Optional<String>> byLibrary = new HashMap<>();
 
     ConfinedTouches(ThreadReach reach, TypeVerdicts verdicts) {
         this.reach = reach;
@@ -119,7 +123,8 @@ final class ConfinedTouches {
         }
 
         private void called(ExecutableElement callee, TypeElement receiver, TreePath on) {
-            Optional<String> thread = Annotations.confinement(callee).or(() -> byLibrary(callee, receiver));
+            Optional<String> thread = declared.computeIfAbsent(callee, Annotations::confinement)
+                    .or(() -> byLibrary.computeIfAbsent(List.of(callee, receiver), key -> byLibrary(callee, receiver)));
             if (thread.isPresent() && !isFresh(on)) {
                 String name = on == null || callee.getModifiers().contains(Modifier.STATIC)
                         ? callee.getSimpleName() + "()" : nameOf(on);

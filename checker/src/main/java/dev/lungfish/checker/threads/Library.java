@@ -25,9 +25,12 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 
 /** The library models, asked in terms of calls. Confined to the compiler's thread. */
 final class Library {
+    private static final String EVERY_METHOD = "*";
+
     private final Program program;
     private final LibraryModels models;
     private final KnownTypes known;
@@ -67,8 +70,36 @@ final class Library {
 
     /** What a method of this compilation overrides in a library, as a model describes it. */
     Optional<MethodModel> entryModel(ExecutableElement method) {
-        return method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
-                ? modelOf(method, (TypeElement) method.getEnclosingElement()) : Optional.empty();
+        if (method.getKind() != ElementKind.METHOD || method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.empty();
+        }
+        Optional<MethodModel> model = modelOf(method, (TypeElement) method.getEnclosingElement());
+        return model.filter(m -> !m.name().equals(EVERY_METHOD) || overridesLibrary(method));
+    }
+
+    /** Whether a library may call the method through a type of its own. What everybody inherits from Object does not count. */
+    boolean overridesLibrary(ExecutableElement method) {
+        if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
+            return false;
+        }
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        List<TypeElement> above = new ArrayList<>();
+        collect(type, above);
+        return above.stream()
+                .filter(t -> !t.getQualifiedName().contentEquals("java.lang.Object") && program.trees().getTree(t) == null)
+                .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
+                .anyMatch(m -> m.getSimpleName().equals(method.getSimpleName()) && program.elements().overrides(method, m, type));
+    }
+
+    private void collect(TypeElement type, List<TypeElement> all) {
+        List<TypeMirror> direct = new ArrayList<>(type.getInterfaces());
+        direct.add(type.getSuperclass());
+        for (TypeMirror above : direct) {
+            if (program.types().asElement(above) instanceof TypeElement element && !all.contains(element)) {
+                all.add(element);
+                collect(element, all);
+            }
+        }
     }
 
     /** The class through which a method is called. */
@@ -176,6 +207,13 @@ final class Library {
             }
         }
         return started;
+    }
+
+    /** Whether the call puts its argument into a container and does not run it. */
+    static boolean stores(MethodModel model, int argument) {
+        return model.all(Effect.Runs.class).isEmpty()
+                && (model.all(Effect.Move.class).stream().anyMatch(move -> move.what().equals(Place.arg(argument)))
+                || model.all(Effect.Merge.class).stream().anyMatch(merge -> merge.value().equals(Place.arg(argument))));
     }
 
     /** The simple name that a method is called by. */

@@ -59,7 +59,8 @@ final class Mutations {
 
     /** Whether the call changes its argument with this number. */
     boolean changesArgument(Call call, int argument) {
-        Place place = Place.arg(Math.min(argument, call.callee().getParameters().size() - 1));
+        boolean isSource = reach.index().isSource((TypeElement) call.callee().getEnclosingElement());
+        Place place = Place.arg(isSource ? Math.min(argument, call.callee().getParameters().size() - 1) : argument);
         return changes(call.callee(), reach.library().receiverType(call), place);
     }
 

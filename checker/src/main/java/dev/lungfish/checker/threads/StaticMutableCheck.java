@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
@@ -28,15 +29,22 @@ public final class StaticMutableCheck implements ProgramCheck {
 
     private final ThreadReach reach;
     private final TypeVerdicts verdicts;
+    private final boolean strict;
 
     public StaticMutableCheck(ThreadReach reach, TypeVerdicts verdicts) {
+        this(reach, verdicts, false);
+    }
+
+    /** @param strict whether all code is judged as code that opted in to the strict rules */
+    public StaticMutableCheck(ThreadReach reach, TypeVerdicts verdicts, boolean strict) {
         this.reach = reach;
         this.verdicts = verdicts;
+        this.strict = strict;
     }
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
-        if (reach.startsAnything() || StrictClasses.areIn(program)) {
+        if (strict || reach.startsAnything() || StrictClasses.areIn(program)) {
             new Run(program).check(sink);
         }
     }
@@ -54,6 +62,7 @@ public final class StaticMutableCheck implements ProgramCheck {
         private final GuardAnnotations guards;
         private final HeldLocks locks = new HeldLocks(reach);
         private final AccessRoots roots = new AccessRoots(reach, new Mutations(reach, verdicts, locks));
+        private final GivenValues values = new GivenValues(reach, verdicts);
         private final StartOrder order = new StartOrder(reach);
 
         Run(Program program) {
@@ -68,7 +77,7 @@ public final class StaticMutableCheck implements ProgramCheck {
                     Optional<Meeting> meeting = meeting(accesses);
                     if (meeting.isPresent()) {
                         sink.accept(violation(field, meeting.get()));
-                    } else if (StrictClasses.isIn(field)) {
+                    } else if (strict || StrictClasses.isIn(field)) {
                         unprotected(field, accesses).ifPresent(sink);
                     }
                 }
@@ -83,30 +92,45 @@ public final class StaticMutableCheck implements ProgramCheck {
             if (verdicts.confinement(field.asType()).isPresent()) {
                 return false;
             }
-            return !(modifiers.contains(Modifier.FINAL) || modifiers.contains(Modifier.VOLATILE)) || !verdicts.fieldIsProtected(field);
+            if (field.getKind() == ElementKind.ENUM_CONSTANT) {
+                return !isProtectedValue(field);
+            }
+            boolean isStable = modifiers.contains(Modifier.FINAL) || modifiers.contains(Modifier.VOLATILE);
+            return !isStable || !verdicts.fieldIsProtected(field) && !values.protectThemselves(field);
         }
 
         /** What code outside class initialisation does with the static. */
         private List<Reached> accesses(VariableElement field, List<CodeIndex.StaticUse> uses) {
             List<Reached> found = new ArrayList<>();
-            boolean isJudged = StrictClasses.isIn(field) || uses.stream().anyMatch(use -> use.from().kind() != Body.Kind.STATIC_INIT
+            boolean isJudged = strict || StrictClasses.isIn(field) || uses.stream().anyMatch(use -> use.from().kind() != Body.Kind.STATIC_INIT
                     && reach.isReachedByAny(use.from()));
             if (!isJudged) {
                 return found;
             }
             for (CodeIndex.StaticUse use : uses) {
-                List<ThreadStart> starts = use.from().kind() == Body.Kind.STATIC_INIT ? List.of() : reach.startsOf(use.from());
-                boolean outside = use.from().kind() != Body.Kind.STATIC_INIT && reach.isReachedFromOutside(use.from());
-                if (starts.isEmpty() && !outside) {
-                    continue;
-                }
-                for (AccessRoots.Access access : roots.of(use.path(), use.from())) {
-                    boolean known = outside && reach.isReachedFromKnownThread(use.from());
-                    found.add(new Reached(access, use.from(), starts, outside, known, locks.at(access.at(), use.from())));
+                if (use.from().kind() != Body.Kind.STATIC_INIT) {
+                    roots.of(use.path(), use.from()).forEach(access -> reached(calm(access, field)).ifPresent(found::add));
                 }
             }
             boolean isAssigned = found.stream().anyMatch(reached -> reached.access().ofVariable());
             return isAssigned || !isProtectedValue(field) ? found : List.of();
+        }
+
+        /** Assigning a volatile publishes what is assigned: only changes behind it can race. */
+        private static AccessRoots.Access calm(AccessRoots.Access access, VariableElement field) {
+            boolean isHarmless = access.ofVariable() && field.getModifiers().contains(Modifier.VOLATILE);
+            return isHarmless ? new AccessRoots.Access(access.at(), access.in(), false, true) : access;
+        }
+
+        private Optional<Reached> reached(AccessRoots.Access access) {
+            Body body = access.in();
+            List<ThreadStart> starts = reach.startsOf(body);
+            boolean outside = body.kind() != Body.Kind.STATIC_INIT && reach.isReachedFromOutside(body);
+            if (starts.isEmpty() && !outside) {
+                return Optional.empty();
+            }
+            boolean known = outside && reach.isReachedFromKnownThread(body);
+            return Optional.of(new Reached(access, body, starts, outside, known, locks.at(access.at(), body)));
         }
 
         private boolean isProtectedValue(VariableElement field) {
@@ -134,7 +158,7 @@ public final class StaticMutableCheck implements ProgramCheck {
                     continue;
                 }
                 for (ThreadStart second : other.starts()) {
-                    if (second.equals(start) ? start.many() : !second.isSameThread(start)) {
+                    if (second.equals(start) ? start.many() : !second.isSameThread(start) && !order.areOneAfterTheOther(start, second)) {
                         possible.add(new Meeting(task, start, other, Optional.of(second)));
                     }
                 }

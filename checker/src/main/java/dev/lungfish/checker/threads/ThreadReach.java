@@ -268,7 +268,7 @@ public final class ThreadReach {
     private CallGraph graph() {
         if (graph == null) {
             Set<Body> started = starts().stream().map(ThreadStart::body).collect(Collectors.toSet());
-            graph = new CallGraph(index(), values(), started);
+            graph = new CallGraph(index(), library, values(), started);
         }
         return graph;
     }

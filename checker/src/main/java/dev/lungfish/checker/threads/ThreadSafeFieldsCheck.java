@@ -67,6 +67,7 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
         private final Consumer<Violation> sink;
         private final Declarations declarations;
         private final GuardAnnotations guards;
+        private final GivenValues values = new GivenValues(reach, verdicts);
         private final FieldUses uses = new FieldUses(reach, new HeldLocks(reach));
 
         Run(Program program, Consumer<Violation> sink) {
@@ -78,7 +79,8 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
         void fieldsOf(TypeElement type, TypeElement promise) {
             for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
                 if (!field.getModifiers().contains(Modifier.STATIC) && guards.ofVariable(field).isEmpty()
-                        && Annotations.confinement(field).isEmpty() && !verdicts.fieldIsProtected(field) && !uses.isGuardedEverywhere(field)) {
+                        && Annotations.confinement(field).isEmpty() && !verdicts.fieldIsProtected(field)
+                        && !values.protectThemselves(field) && !uses.isGuardedEverywhere(field)) {
                     sink.accept(violation(field, type, promise));
                 }
             }

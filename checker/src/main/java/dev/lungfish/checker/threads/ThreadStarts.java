@@ -163,6 +163,9 @@ final class ThreadStarts {
         if (sites.getOrDefault(body, List.of()).stream().anyMatch(s -> s.manner() == Manner.PARALLEL || s.manner() == Manner.ORDERED || s.inLoop())) {
             return true;
         }
+        if (sites.getOrDefault(body, List.of()).stream().anyMatch(site -> site.path().getLeaf() != body.path().getLeaf() && repeats(site.from()))) {
+            return true;
+        }
         if (body.kind() == Body.Kind.METHOD && body.member() instanceof ExecutableElement method) {
             List<Call> calls = index.callsOf(method);
             return calls.size() > 1 || calls.stream().anyMatch(call -> Shapes.isInLoop(call.path(), call.from()) || repeats(call.from()));

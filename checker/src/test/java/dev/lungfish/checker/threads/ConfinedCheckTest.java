@@ -158,6 +158,25 @@ class ConfinedCheckTest {
     }
 
     @Test
+    void subclassOfAComponent_itsHelpersAreLookedInto() {
+        expect("""
+                class T extends JFrame {
+                    private final JProgressBar bar = new JProgressBar();
+                    void load() { new Thread(this::work).start(); }
+                    private void work() {
+                        step();
+                        later();
+                        setTitle("done"); //! confined.wrong.thread
+                        repaint();
+                    }
+                    private void step() { bar.setValue(1); } //! confined.wrong.thread
+                    private void later() { SwingUtilities.invokeLater(() -> bar.setValue(2)); }
+                    @Override public void paint(java.awt.Graphics g) { super.paint(g); bar.setValue(3); }
+                }
+                """);
+    }
+
+    @Test
     void mainThatBuildsAWindow_isQuiet() {
         expect("""
                 class T {

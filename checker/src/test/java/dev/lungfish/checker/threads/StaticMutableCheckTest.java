@@ -128,15 +128,16 @@ class StaticMutableCheckTest {
     void tasksInCollections_areFollowed() {
         expect("""
                 class T {
-                    static int a, b;
+                    static int a, b, c;
                     void run(ExecutorService pool, List<String> names) throws Exception {
                         List<Callable<Integer>> tasks = new ArrayList<>();
                         for (String name : names) {
                             tasks.add(() -> a++); //! static.mutable
                         }
                         pool.invokeAll(tasks);
-                        pool.invokeAll(List.of(() -> b++, () -> 1)); //! static.mutable
-                        System.out.println(b);
+                        pool.invokeAll(List.of(() -> b++, () -> b--)); //! static.mutable
+                        pool.invokeAll(List.of(() -> c++, () -> 1));
+                        System.out.println(c);
                     }
                 }
                 """);
@@ -310,6 +311,170 @@ class StaticMutableCheckTest {
                     static final Level LEVEL = Level.LOW;
                     void run(ExecutorService pool) {
                         for (;;) pool.execute(() -> System.out.println(LEVEL + " " + clicks++));
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void singletonsAndGetters_areLookedThrough() {
+        expect("""
+                class T {
+                    static final class Registry {
+                        private static final Registry INSTANCE = new Registry();
+                        private final Map<String, String> map = new HashMap<>();
+                        private final Map<String, String> safe = new ConcurrentHashMap<>();
+                        static Registry get() { return INSTANCE; }
+                        void register(String s) { map.put(s, s); }
+                    }
+                    static final class Safe {
+                        private static final Safe INSTANCE = new Safe();
+                        private final Map<String, String> map = new ConcurrentHashMap<>();
+                        static Safe get() { return INSTANCE; }
+                        void register(String s) { map.put(s, s); }
+                    }
+                    static final class Locked {
+                        private static final Locked INSTANCE = new Locked();
+                        private final Map<String, String> map = new HashMap<>();
+                        static Locked get() { return INSTANCE; }
+                        synchronized void register(String s) { map.put(s, s); }
+                    }
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> Registry.get().register(name)); //! static.mutable
+                            pool.execute(() -> Safe.get().register(name));
+                            pool.execute(() -> Locked.get().register(name));
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void mutableEnumConstants_areStatics() {
+        expect("""
+                class T {
+                    enum Meter { READS, WRITES; int count; void add() { count++; } }
+                    enum Fixed { A(1); final int n; Fixed(int n) { this.n = n; } }
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> Meter.READS.add()); //! static.mutable
+                            pool.execute(() -> System.out.println(Fixed.A.n));
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void valuesThatSayMoreThanTheirTypes_areQuiet() {
+        expect("""
+                class T {
+                    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+                    private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
+                    private static final Map<String, String> MAP = new ConcurrentHashMap<>();
+                    private static volatile List<String> snapshot = List.of();
+                    void run(ExecutorService pool, List<String> names) {
+                        for (String name : names) {
+                            pool.execute(() -> { SEEN.add(name); LOG.add(name); MAP.put(name, name); snapshot = List.of(name); });
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void timers_forkJoin_andThisAsTask() {
+        expect("""
+                class T implements Runnable {
+                    static int ticks, sums, loops, hooks;
+                    static class Sum extends RecursiveTask<Integer> {
+                        @Override protected Integer compute() {
+                            sums++; //! static.mutable
+                            Sum left = new Sum();
+                            left.fork();
+                            return left.join();
+                        }
+                    }
+                    void run(Timer timer, ForkJoinPool pool) {
+                        timer.schedule(new TimerTask() {
+                            @Override public void run() { ticks++; } //! static.mutable
+                        }, 0, 100);
+                        System.out.println(ticks);
+                        pool.invoke(new Sum());
+                        new Thread(this).start();
+                        loops--;
+                    }
+                    @Override public void run() { loops++; } //! static.mutable
+                }
+                """);
+    }
+
+    @Test
+    void functionsInAQueue_areRunByWhoTakesThem() {
+        expect("""
+                class T {
+                    static int jobs;
+                    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+                    void submit() throws InterruptedException { queue.put(() -> jobs++); }
+                    void start() {
+                        new Thread(() -> {
+                            try {
+                                while (true) queue.take().run();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }).start();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void tasksOneAfterTheOther_andWaitingAtTheCall_areOrdered() {
+        expect("""
+                class T {
+                    static int total;
+                    static int sum;
+                    static int both;
+                    void run(ExecutorService pool) throws Exception {
+                        Thread first = new Thread(() -> total++);
+                        first.start();
+                        first.join();
+                        Thread second = new Thread(() -> total++);
+                        second.start();
+                        second.join();
+                        System.out.println(total);
+                        CompletableFuture.runAsync(() -> sum = 3).join();
+                        System.out.println(sum);
+                        Future<?> future = pool.submit(() -> both++); //! static.mutable
+                        System.out.println(both);
+                        future.get();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void volatileStatic_isJudgedByWhatIsBehindIt() {
+        expect("""
+                class T {
+                    static final class Registry { final List<String> names = new ArrayList<>(); int size() { return names.size(); } void add(String s) { names.add(s); } }
+                    private static volatile Registry lazy;
+                    private static volatile Registry changed = new Registry();
+                    static Registry lazy() {
+                        if (lazy == null) {
+                            synchronized (T.class) {
+                                if (lazy == null) lazy = new Registry();
+                            }
+                        }
+                        return lazy;
+                    }
+                    void run(ExecutorService pool) {
+                        for (;;) {
+                            pool.execute(() -> System.out.println(lazy().size()));
+                            pool.execute(() -> changed.add("x")); //! static.mutable
+                        }
                     }
                 }
                 """);

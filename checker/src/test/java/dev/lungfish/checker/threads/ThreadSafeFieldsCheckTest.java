@@ -43,6 +43,9 @@ class ThreadSafeFieldsCheckTest {
                     private final ReentrantReadWriteLock readWrite = new ReentrantReadWriteLock();
                     private final @InRegion("readWrite") List<String> list = new ArrayList<>();
                     private String onlyInConstructor;
+                    private volatile List<String> snapshot = List.of();
+                    private final List<String> shell = Collections.synchronizedList(new ArrayList<>());
+                    private final Set<String> keys = ConcurrentHashMap.newKeySet();
                     private int underThis;
                     private final List<String> underLock = new ArrayList<>();
                     private static int statics;
@@ -51,6 +54,7 @@ class ThreadSafeFieldsCheckTest {
                     private void helper() { underThis--; }
                     int get() { synchronized (this) { return underThis; } }
                     void put(String s) { synchronized (lock) { underLock.add(s); } }
+                    void replace(List<String> all) { snapshot = List.copyOf(all); shell.add(""); keys.add(""); }
                     String show() { return onlyInConstructor; }
                 }
                 """);
@@ -123,7 +127,7 @@ class ThreadSafeFieldsCheckTest {
         expect("""
                 class T {
                     @ThreadSafe record Point(int x, String y) { }
-                    @ThreadSafe record Bag(List<String> items) { } //! threadsafe.unprotected
+                    @ThreadSafe record Bag(List<String> items) { } //w threadsafe.unprotected
                     @ThreadSafe enum Mode { A; private int uses; void use() { uses++; } } //! threadsafe.unprotected
                 }
                 """);

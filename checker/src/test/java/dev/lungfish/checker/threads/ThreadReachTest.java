@@ -1,0 +1,111 @@
+package dev.lungfish.checker.threads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.testing.Sources;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+class ThreadReachTest {
+    private static ThreadReach reachOf(String text) {
+        return Checked.of(Sources.attributeTexts("// T.java\nimport java.util.*; import java.util.concurrent.*;\n" + text)).reach();
+    }
+
+    private static String startsOf(ThreadReach reach, String method) {
+        Program program = reach.program();
+        TypeElement type = program.elements().getTypeElement("T");
+        ExecutableElement element = type.getEnclosedElements().stream().filter(e -> e.getSimpleName().contentEquals(method))
+                .map(ExecutableElement.class::cast).findFirst().orElseThrow();
+        return String.join(" ", reach.startsOf(program.trees().getTree(element)).stream()
+                .map(start -> start.manner() + (start.many() ? "*" : "") + start.thread()).toList());
+    }
+
+    @Test
+    void programWithoutThreads_hasNoStarts() {
+        ThreadReach reach = reachOf("class T { void a() { List<String> l = new ArrayList<>(); l.add(\"x\"); l.forEach(s -> a()); } }");
+        assertFalse(reach.startsAnything());
+        assertEquals(List.of(), reach.starts());
+        assertEquals("", startsOf(reach, "a"));
+    }
+
+    @Test
+    void startsAreToldApartByMannerAndNumber() {
+        ThreadReach reach = reachOf("""
+                class T {
+                    void once() { } void looped() { } void twice() { } void periodic() { } void parallel() { } void gui() { } void never() { }
+                    void run(ScheduledExecutorService pool, List<String> names) {
+                        pool.execute(() -> once());
+                        for (String name : names) pool.execute(() -> looped());
+                        pool.execute(this::twice);
+                        pool.submit(() -> twice());
+                        pool.scheduleAtFixedRate(this::periodic, 1, 1, TimeUnit.SECONDS);
+                        names.parallelStream().forEach(n -> parallel());
+                        javax.swing.SwingUtilities.invokeLater(() -> gui());
+                        names.forEach(n -> never());
+                    }
+                }
+                """);
+        assertTrue(reach.startsAnything());
+        assertEquals("TASK", startsOf(reach, "once"));
+        assertEquals("TASK*", startsOf(reach, "looped"));
+        assertEquals("TASK TASK", startsOf(reach, "twice"));
+        assertEquals("ORDERED", startsOf(reach, "periodic"));
+        assertEquals("PARALLEL*", startsOf(reach, "parallel"));
+        assertEquals("CONFINEDEDT", startsOf(reach, "gui"));
+        assertEquals("", startsOf(reach, "never"));
+    }
+
+    @Test
+    void startInAMethodThatIsCalledAgain_isMany() {
+        ThreadReach reach = reachOf("""
+                class T {
+                    void work() { } void deep() { } void self() { }
+                    void start(ExecutorService pool) { pool.execute(() -> work()); }
+                    void callers(ExecutorService pool) { start(pool); start(pool); }
+                    void chain(ExecutorService pool) { pool.execute(() -> { deep(); chain(pool); }); }
+                    void each(ExecutorService pool, List<String> names) { names.forEach(n -> pool.execute(() -> self())); }
+                }
+                """);
+        assertEquals("TASK*", startsOf(reach, "work"));
+        assertEquals("TASK*", startsOf(reach, "deep"));
+        assertEquals("TASK*", startsOf(reach, "self"));
+    }
+
+    @Test
+    void chain_namesTheCallsInOrder() {
+        ThreadReach reach = reachOf("""
+                class T {
+                    void first() { second(); } void second() { third(); } void third() { }
+                    void run(ExecutorService pool) { pool.execute(this::first); }
+                }
+                """);
+        ThreadStart start = reach.starts().get(0);
+        Body third = reach.index().bodies().stream().filter(b -> b.member().getSimpleName().contentEquals("third")).findFirst().orElseThrow();
+        assertEquals(List.of("first", "second", "third"),
+                reach.chain(start, third).stream().map(hop -> hop.to().member().getSimpleName().toString()).toList());
+    }
+
+    @Test
+    void ownCodeOfMain_isReachedFromOutside() {
+        ThreadReach reach = reachOf("""
+                class T {
+                    static void helper() { } static void other() { } private static void dead() { }
+                    public static void main(String[] args) { helper(); new Thread(() -> System.out.println()).start(); }
+                }
+                """);
+        assertTrue(reach.isReachedFromKnownThread(body(reach, "helper")));
+        assertTrue(reach.isReachedFromOutside(body(reach, "other")));
+        assertFalse(reach.isReachedFromKnownThread(body(reach, "other")));
+        assertFalse(reach.isReachedFromOutside(body(reach, "dead")));
+    }
+
+    private static Body body(ThreadReach reach, String method) {
+        return reach.index().bodies().stream().filter(b -> b.kind() == Body.Kind.METHOD && b.member().getSimpleName().contentEquals(method))
+                .findFirst().orElseThrow();
+    }
+}
