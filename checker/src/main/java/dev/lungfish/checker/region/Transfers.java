@@ -9,6 +9,8 @@ import java.util.TreeSet;
 /** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
 final class Transfers {
     private static final int MOST_LITERALS = 2;
+    /** The formal that is the object itself. */
+    private static final int THIS = 0;
 
     private final MethodContext method;
     private final Journal journal;
@@ -87,8 +89,9 @@ final class Transfers {
 
     private void refuseBorrowed(int formal, int value, Site site) {
         if (method.ownership(formal) == MethodContext.Ownership.BORROWED) {
-            journal.violated("capture.not.owned", Certainty.WITNESSED, "capture.not.owned", List.of(method.nameOf(value), method.nameOf(formal)), site,
-                    List.of());
+            boolean itself = method.nameOf(value).equals(method.nameOf(formal));
+            journal.violated("capture.not.owned", Certainty.WITNESSED, itself ? "capture.not.owned.same" : "capture.not.owned",
+                    List.of(method.nameOf(value), method.nameOf(formal)), site, List.of());
         }
     }
 
@@ -313,7 +316,9 @@ final class Transfers {
             inferred = false;
             Certainty certainty = Certainty.WITNESSED;
             List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
-            journal.violated("move.not.owned", certainty, method.nameOf(formal).equals("this") ? "move.not.owned.this" : "move.not.owned",
+            boolean itself = method.nameOf(element).equals(method.nameOf(formal));
+            journal.violated("move.not.owned", certainty, formal == THIS ? "move.not.owned.this"
+                    : itself ? "move.not.owned.same" : "move.not.owned",
                     List.of(method.nameOf(element), method.nameOf(formal)), site, steps);
             break;
         }
