@@ -363,6 +363,11 @@ final class Translator {
     /** What has to hold when the end of the body is reached: its slots are whole. */
     List<RegionOp> atEnd(SourcePoint end) {
         Lowered out = new Lowered();
+        CompactConstructors.keptBy(body).forEach(formal -> {
+            if (world.isTracked(body.parameters().get(formal - 1).asType())) {
+                out.add(new RegionOp.Merge(0, formal, Translator.at(site(body.tree(), formal, "step.stored"), end, formal)));
+            }
+        });
         places.leaveAll(end, out);
         out.add(new RegionOp.Exit());
         return out.ops();
