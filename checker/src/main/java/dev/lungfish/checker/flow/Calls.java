@@ -94,7 +94,7 @@ final class Calls {
 
     /** The iterator of an enhanced for loop has no name in the source. */
     private static boolean isWalk(MethodInvocationNode node, Node receiver) {
-        return !node.getInSource() && receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
+        return receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
     }
 
     /** The calls that an enhanced for loop makes: only which element comes next, never a use of what was handed out before. */

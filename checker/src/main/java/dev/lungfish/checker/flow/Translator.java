@@ -185,7 +185,7 @@ final class Translator {
         }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
-            out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
+            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
@@ -197,7 +197,7 @@ final class Translator {
         while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
             value = cast.getOperand();
         }
-        return value instanceof MethodInvocationNode call && !call.getInSource() && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
+        return value instanceof MethodInvocationNode call && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
                 && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
     }
