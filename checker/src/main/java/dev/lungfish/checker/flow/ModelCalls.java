@@ -248,9 +248,17 @@ final class ModelCalls {
         private void freeze(Effect.Freezes freezes) {
             int element = element(freezes.place());
             Node argument = node(freezes.place());
-            String blocker = argument == null || !world.isTracked(argument.getType()) ? ""
-                    : world.verdicts().neverFreezable(argument.getType()).orElse("");
+            TypeMirror frozen = argument == null ? null : frozenType(argument.getType());
+            String blocker = frozen == null || !world.isTracked(frozen) ? "" : world.verdicts().neverFreezable(frozen).orElse("");
             out.add(new RegionOp.Freeze(element, blocker, site(element, "step.frozen")));
+        }
+
+        /** What is frozen: the object itself, or what the handle of a region holds. */
+        private TypeMirror frozenType(TypeMirror type) {
+            if (world.kindOf(type) == RegionKey.Kind.REGION && type instanceof DeclaredType handle) {
+                return handle.getTypeArguments().size() == 1 ? handle.getTypeArguments().get(0) : null;
+            }
+            return type;
         }
 
         private void run(Place place, Effect.Runs runs) {

@@ -11,6 +11,7 @@ import com.sun.source.tree.VariableTree;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.OpenMode;
+import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.region.RegionKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ final class Paths {
         Tree declaration = world.program().trees().getTree(field);
         if (declaration instanceof VariableTree tree && tree.getInitializer() instanceof MethodInvocationTree view) {
             Optional<Opened> meant = call(view, depth + 1);
-            if (meant.isPresent() && meant.get().mode() != null && owner.base().equals("this") && owner.fields().isEmpty()) {
+            if (meant.isPresent() && (meant.get().mode() != null || isModelled(view)) && owner.base().equals("this") && owner.fields().isEmpty()) {
                 return meant;
             }
         }
@@ -189,7 +190,8 @@ final class Paths {
             if (acquired.isPresent()) {
                 return resolve(Receivers.argument(acquired.get().region(), receiver, tree), depth + 1);
             }
-            return Optional.empty();
+            boolean itself = model.get().all(Effect.Same.class).stream().anyMatch(same -> same.place() instanceof Place.This);
+            return itself && receiver != null ? resolve(receiver, depth + 1) : Optional.empty();
         }
         if (!tree.getArguments().isEmpty() || isStatic(method)) {
             return Optional.empty();
@@ -199,6 +201,11 @@ final class Paths {
             fields.add(method.getSimpleName() + "()");
             return plain(new RegionKey(world.kindOf(method.getReturnType()), owner.key().base(), fields));
         });
+    }
+
+    private boolean isModelled(MethodInvocationTree tree) {
+        ExecutableElement method = TreeUtils.elementFromUse(tree);
+        return world.model(method, Receivers.typeOf(method, TreeUtils.getReceiverTree(tree), world)).isPresent();
     }
 
     static RegionKey.Mode mode(OpenMode mode) {

@@ -114,8 +114,9 @@ final class Places {
 
     private void readGuarded(FieldAccessNode node, VariableElement field, List<RegionKey> guards, Lowered out) {
         int owner = ownerOf(node);
+        RegionKey.Mode enough = world.isTracked(node.getType()) ? RegionKey.Mode.READ : RegionKey.Mode.OPTIMISTIC;
         for (RegionKey guard : guards) {
-            out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.READ, owner, accessSite(node)));
+            out.add(new RegionOp.RequireOpen(guard, enough, owner, accessSite(node)));
         }
         if (!world.isTracked(node.getType())) {
             return;

@@ -52,6 +52,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
 
     private Set<RegionKey> opened(State exit) {
         Set<RegionKey> opened = new TreeSet<>(exit.open().keySet());
+        opened.removeIf(key -> !exit.isOpen(key, RegionKey.Mode.READ));
         opened.removeAll(context.openAtEntry());
         opened.removeIf(key -> key.base().startsWith("var:"));
         if (!body.isLambda() && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {

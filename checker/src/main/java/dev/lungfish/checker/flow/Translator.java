@@ -185,7 +185,7 @@ final class Translator {
         }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
-            out.add(new RegionOp.NextElement(target, elements.of(collectionOf(value)), Loops.handsOut(variable, world, closures), site(node.getTree(), target, "step.element")));
+            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
@@ -363,6 +363,11 @@ final class Translator {
     /** What has to hold when the end of the body is reached: its slots are whole. */
     List<RegionOp> atEnd(SourcePoint end) {
         Lowered out = new Lowered();
+        CompactConstructors.keptBy(body).forEach(formal -> {
+            if (world.isTracked(body.parameters().get(formal - 1).asType())) {
+                out.add(new RegionOp.Merge(0, formal, Translator.at(site(body.tree(), formal, "step.stored"), end, formal)));
+            }
+        });
         places.leaveAll(end, out);
         out.add(new RegionOp.Exit());
         return out.ops();

@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,8 +16,11 @@ final class Transfers {
     private final MethodContext method;
     private final Journal journal;
     private final Uses uses;
+    private final Set<Integer> handedOut;
 
-    Transfers(MethodContext method, Journal journal, Uses uses) {
+    /** @param handedOut collections known to hand out their elements; grows */
+    Transfers(MethodContext method, Journal journal, Uses uses, Set<Integer> handedOut) {
+        this.handedOut = handedOut;
         this.method = method;
         this.journal = journal;
         this.uses = uses;
@@ -217,7 +221,7 @@ final class Transfers {
         State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
         journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
         TreeSet<String> groups = new TreeSet<>(op.groups());
-        groups.add(walkOf(op.collection()));
+        handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
@@ -232,15 +236,11 @@ final class Transfers {
 
     State nextElement(State state, RegionOp.NextElement op) {
         Partition partition = state.partition();
-        if (!partition.contains(op.collection())) {
-            return state.with(partition.drop(op.d()));
+        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free;
+        if (handsOut) {
+            return state.with(partition.fresh(op.d(), Label.FREE));
         }
-        boolean alone = op.handedOut() && partition.labelOf(op.collection()) instanceof Label.Free;
-        return state.with(alone ? partition.fresh(op.d(), Label.FREE) : partition.assign(op.d(), op.collection()));
-    }
-
-    private static String walkOf(int collection) {
-        return "walk:" + collection;
+        return state.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));
     }
 
     /** What was lent and is not back when the method is left has been moved, as far as the caller is concerned. */
