@@ -242,7 +242,7 @@ final class ModelCalls {
 
         private Optional<String> group(Place place) {
             Node node = place instanceof Place.Result ? null : node(place);
-            return node == null || node.getTree() == null ? Optional.empty() : paths.of(node.getTree()).map(key -> "all:" + key);
+            return paths.opened(node).map(opened -> "all:" + opened.key());
         }
 
         private void freeze(Effect.Freezes freezes) {
@@ -471,6 +471,9 @@ final class ModelCalls {
                 return;
             }
             int made = call.made();
+            if (protectsItself()) {
+                return;
+            }
             boolean known = false;
             for (Effect effect : model.effects()) {
                 if (!known) {
@@ -490,6 +493,12 @@ final class ModelCalls {
             for (Node argument : call.arguments()) {
                 merge(made, elements.of(argument));
             }
+        }
+
+        /** A shell that synchronizes every access, over a container that nobody else has: nothing to track. */
+        private boolean protectsItself() {
+            return (model.has(Effect.Guarded.class) || model.has(Effect.Wraps.class)) && call.node() instanceof MethodInvocationNode shell
+                    && shell.getTreePath() != null && world.verdicts().isShareableValue(shell.getTreePath());
         }
 
         private boolean resultFrom(Effect effect, int made) {
@@ -516,6 +525,10 @@ final class ModelCalls {
                 joined(same.place(), made);
             } else if (effect instanceof Effect.View view) {
                 joined(view.place(), made);
+            } else if (effect instanceof Effect.Guarded guarded) {
+                joined(guarded.place(), made);
+            } else if (effect instanceof Effect.Wraps wraps) {
+                joined(wraps.place(), made);
             } else if (effect instanceof Effect.Content content) {
                 joined(content.box(), made);
             } else if (effect instanceof Effect.LockView || effect instanceof Effect.WaitsAll) {
@@ -698,9 +711,7 @@ final class ModelCalls {
         }
 
         private Optional<Paths.Opened> region(Place place) {
-            Node node = node(place);
-            Tree tree = node == null ? null : node.getTree();
-            return tree == null ? Optional.empty() : paths.opened(tree);
+            return paths.opened(node(place));
         }
 
         private boolean elementsTracked(Place place) {

@@ -131,4 +131,46 @@ class LibraryCallsTest {
                 }
                 """);
     }
+
+    @Test
+    void synchronizedShell_isSafeForManyThreads_unlessTheListInsideHasAName() {
+        expectMarks("""
+                int shell(ExecutorService pool) {
+                    List<String> names = Collections.synchronizedList(new ArrayList<>());
+                    pool.execute(() -> names.add("a"));
+                    return names.size();
+                }
+                int inside(ExecutorService pool) {
+                    List<String> plain = new ArrayList<>();
+                    List<String> names = Collections.synchronizedList(plain);
+                    pool.execute(() -> names.add("a"));
+                    return plain.size(); //! use.after.move
+                }
+                private final Set<String> seen = Collections.newSetFromMap(new ConcurrentHashMap<>());
+                int field(ExecutorService pool) {
+                    pool.execute(() -> seen.add("a"));
+                    return seen.size();
+                }
+                int plainField(List<String> names) {
+                    Set<String> all = Collections.newSetFromMap(new HashMap<>());
+                    names.parallelStream().forEach(name -> all.add(name)); //! capture.multi
+                    return all.size();
+                }
+                """);
+    }
+
+    @Test
+    void stageThatPassesItsValueOn_isNoSecondConsumer() {
+        expectMarks("""
+                CompletableFuture<Void> chain() {
+                    return CompletableFuture.supplyAsync(() -> new Order()).whenComplete((order, failure) -> System.out.println("done"))
+                            .exceptionally(failure -> new Order()).thenAccept(order -> order.touch());
+                }
+                void twice() {
+                    CompletableFuture<Order> loaded = CompletableFuture.supplyAsync(() -> new Order());
+                    loaded.whenCompleteAsync((order, failure) -> order.touch());
+                    loaded.thenAcceptAsync(order -> order.touch()); //! two.consumers
+                }
+                """);
+    }
 }
