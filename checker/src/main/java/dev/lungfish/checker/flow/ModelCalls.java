@@ -133,7 +133,7 @@ final class ModelCalls {
                 freeze(freezes);
             } else if (effect instanceof Effect.Closes closes) {
                 region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), site(RegionOp.NONE, "step.closed"))));
-            } else if (effect instanceof Effect.Reopens reopens) {
+            } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
                 region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(reopens.region()), "step.used"))));
             } else if (effect instanceof Effect.Merge merge && !isResult(merge.holder())) {
@@ -601,6 +601,11 @@ final class ModelCalls {
                     paths.of(node.getTree()).ifPresent(key -> guarded(new RegionOp.AwaitGroup("latch:" + key), latch.when()));
                 }
             }
+        }
+
+        /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
+        private boolean isMonitor(Node node) {
+            return node != null && !String.valueOf(world.program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
         }
 
         private static boolean isResult(Place place) {

@@ -65,7 +65,11 @@ final class Places {
             // Only an array of length 0 is a frozen value; passing it to be filled writes nothing.
             return;
         }
-        out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
+        if (frozen && !world.isFrozenUse(field.asType())) {
+            frozenValue(elements.of(node), field, out);
+        } else {
+            out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
+        }
     }
 
     private static boolean isConstant(VariableElement field) {
@@ -85,8 +89,10 @@ final class Places {
         int value = elements.of(node);
         if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+        } else if (world.isFrozenUse(field.asType())) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
+        } else if (world.verdicts().fieldIsFrozenValue(field) && !(translator.isConstructing() && isOwnThis(node.getReceiver()))) {
+            frozenValue(value, field, out);
         } else if (world.isGuardedEverywhere(field) && isOwnThis(node.getReceiver()) && !translator.isConstructing()) {
             out.add(new RegionOp.Fresh(value, Label.caller(0)));
         } else if (world.isTracked(node.getReceiver().getType()) || isThis(node.getReceiver())) {
@@ -94,6 +100,12 @@ final class Places {
         } else {
             out.add(new RegionOp.Fresh(value, Label.SHARED));
         }
+    }
+
+    /** Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly. */
+    private void frozenValue(int value, VariableElement field, Lowered out) {
+        boolean library = String.valueOf(world.program().types().erasure(field.asType())).startsWith("java.");
+        out.add(library ? new RegionOp.Fresh(value, Label.FROZEN) : new RegionOp.Assign(value, RegionOp.NONE));
     }
 
     private static boolean isThis(Node node) {

@@ -64,7 +64,7 @@ final class Transfers {
                     List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.value()), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Caller caller) {
@@ -139,7 +139,7 @@ final class Transfers {
         } else if (label instanceof Label.Was was) {
             uses.escaped(op.e(), was.region(), op.site());
         } else if (label instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.e()), op.region().shown()), op.site(), List.of());
         }
         return state;
