@@ -18,7 +18,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Types;
 
-/** The annotations that promise something about a type, compared by qualified name: their class files need not be there. Remembers answers: confined to the compiler's thread. */
+/**
+ * The annotations that promise something about a type, compared by qualified name: their class files need not be there. Remembers answers:
+ * confined to the compiler's thread.
+ */
 public final class Promises {
     private static final String OURS = "dev.lungfish.annotation.";
     private static final Set<String> FROZEN = Set.of(OURS + "Frozen");
