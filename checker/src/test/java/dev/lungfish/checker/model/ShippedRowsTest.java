@@ -1,6 +1,7 @@
 package dev.lungfish.checker.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Constructor;
@@ -108,6 +109,27 @@ class ShippedRowsTest {
             }
         }));
         assertNone(offenders, "one row, found through its package");
+    }
+
+    @Test
+    void everyRowIsFoundByItsClass() {
+        for (ModelRow row : methods()) {
+            boolean found = ShippedModels.METHODS.ofPackage(packageOf(row.owner())).stream()
+                    .anyMatch(text -> text.ofClass(row.owner()).getOrDefault(row.name(), List.of()).stream().anyMatch(r -> r.where().equals(row.where())));
+            assertTrue(found, row.where());
+        }
+        for (String stem : ShippedModels.TYPES.packagesByFile().keySet()) {
+            for (TypeModel type : ShippedModels.TYPES.file(stem).types()) {
+                assertTrue(ShippedModels.TYPES.ofPackage(packageOf(type.name())).stream().anyMatch(text -> text.type(type.name()).isPresent()), type.name());
+            }
+        }
+    }
+
+    @Test
+    void rowsOfAClassInTwoPlaces_areRejected() {
+        ModelFormatException thrown = assertThrows(ModelFormatException.class,
+                () -> new ModelText("x.tsv", "a.B#m\tfresh\twhy\na.C\tfrozen\twhy\na.B#n\tfresh\twhy\n"));
+        assertEquals("x.tsv:3: the rows of 'a.B' stand in two places", thrown.getMessage());
     }
 
     private static String packageOf(String owner) {
