@@ -31,8 +31,8 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * {@code override.contract}, as far as declarations tell: an override may demand less of its arguments and promise more of its result than
- * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. Against methods
- * that declare nothing only in strict code; a {@code @GuardedBy} that only the override has is a warning,
+ * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. An abstract method
+ * of the compilation that declares nothing promises to borrow: breaking that is a warning, in strict code an error; a {@code @GuardedBy} that only the override has is a warning,
  * and nothing where it overrides a library method.
  */
 public final class OverrideCheck implements ProgramCheck {
@@ -160,14 +160,18 @@ public final class OverrideCheck implements ProgramCheck {
             if (isFrozenByType(own.asType()) || Annotations.has(theirs, "Moved")) {
                 return extraGuard(method, above, own, theirs);
             }
-            boolean promised = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
+            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && program.trees().getTree(above) != null;
+            boolean declared = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
+            boolean promised = declared || byDefault;
+            Certainty certainty = declared ? Certainty.WITNESSED : Certainty.POSSIBLE;
             if (Annotations.has(own, "Moved") && promised) {
-                return Optional.of(violation("override.contract.moved", List.of(name(own)), method, above, theirs));
+                return Optional.of(violation("override.contract.moved", List.of(name(own)), method, above, theirs)).map(v -> at(v, certainty));
             }
             Optional<String> captured = capturedBy(own);
             boolean mayKeep = theirsFrozen || captured.equals(capturedBy(theirs));
             if (captured.isPresent() && promised && !mayKeep) {
-                return Optional.of(violation("override.contract.captured", List.of(name(own), captured.get()), method, above, theirs));
+                return Optional.of(violation("override.contract.captured", List.of(name(own), captured.get()), method, above, theirs))
+                        .map(v -> at(v, certainty));
             }
             if (ownFrozen && !theirsFrozen && program.trees().getPath(above) != null) {
                 return Optional.of(violation("override.contract.demands.frozen", List.of(name(own)), method, above, theirs));
@@ -215,7 +219,7 @@ public final class OverrideCheck implements ProgramCheck {
             }
             Certainty certainty = isOurs ? Certainty.WITNESSED : Certainty.POSSIBLE;
             return extra.map(region -> violation("override.contract.entry", List.of(method.getSimpleName().toString(), region), method, above, above))
-                    .map(v -> new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member()));
+                    .map(v -> at(v, certainty));
         }
 
         private Optional<Violation> result(ExecutableElement method, ExecutableElement above, TypeElement type) {
@@ -251,6 +255,10 @@ public final class OverrideCheck implements ProgramCheck {
             RegionPath one = expressions.resolve(expression, at);
             RegionPath two = expressions.resolve(other, above);
             return one instanceof RegionPath.Path a && two instanceof RegionPath.Path b && a.toString().equals(b.toString());
+        }
+
+        private static Violation at(Violation v, Certainty certainty) {
+            return new Violation(v.key(), certainty, v.message(), v.names(), v.at(), v.steps(), v.member());
         }
 
         private static String name(VariableElement parameter) {

@@ -242,7 +242,7 @@ final class ModelCalls {
 
         private Optional<String> group(Place place) {
             Node node = place instanceof Place.Result ? null : node(place);
-            return node == null || node.getTree() == null ? Optional.empty() : paths.of(node.getTree()).map(key -> "all:" + key);
+            return paths.opened(node).map(opened -> "all:" + opened.key());
         }
 
         private void freeze(Effect.Freezes freezes) {
@@ -711,9 +711,7 @@ final class ModelCalls {
         }
 
         private Optional<Paths.Opened> region(Place place) {
-            Node node = node(place);
-            Tree tree = node == null ? null : node.getTree();
-            return tree == null ? Optional.empty() : paths.opened(tree);
+            return paths.opened(node(place));
         }
 
         private boolean elementsTracked(Place place) {

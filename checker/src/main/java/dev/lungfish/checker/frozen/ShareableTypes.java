@@ -160,7 +160,12 @@ final class ShareableTypes {
         if (!fields.effectivelyFinal(field)) {
             return false;
         }
-        return isShareable(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+        return isShareable(field.asType()) || isThread(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+    }
+
+    /** A thread-safe object may hold its own thread: every method of {@code Thread} itself may be called by everybody. */
+    private static boolean isThread(TypeMirror type) {
+        return type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Thread");
     }
 
     /** Whether this expression gives a value that protects itself. */

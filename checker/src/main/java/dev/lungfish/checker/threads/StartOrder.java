@@ -78,11 +78,18 @@ final class StartOrder {
         }
         Set<Element> handles = handles(start.site());
         return reach.index().callsIn(in).stream()
-                .filter(call -> startOf(call.path()) >= endOf(start.site()) && endOf(call.path()) <= startOf(access))
-                .anyMatch(call -> waits(call, handles));
+                .filter(call -> endOf(call.path()) >= endOf(start.site()) && endOf(call.path()) <= startOf(access))
+                .anyMatch(call -> waits(call, handles, start.site()));
     }
 
-    private boolean waits(Call call, Set<Element> handles) {
+    /** Whether one of two tasks has ended before the other is started, in one and the same body. */
+    boolean areOneAfterTheOther(ThreadStart one, ThreadStart two) {
+        Optional<Body> body = reach.bodyAround(one.site());
+        return body.isPresent() && body.equals(reach.bodyAround(two.site()))
+                && (isAfter(two.site(), body.get(), one) || isAfter(one.site(), body.get(), two));
+    }
+
+    private boolean waits(Call call, Set<Element> handles, TreePath site) {
         Optional<MethodModel> model = reach.library().modelOf(call);
         if (model.isEmpty()) {
             return false;
@@ -94,7 +101,8 @@ final class StartOrder {
         }
         boolean awaits = model.get().all(Effect.Await.class).stream().anyMatch(a -> a.when() == Guard.ALWAYS || isChecked);
         Optional<Element> receiver = call.receiver().map(reach.index().trees()::getElement);
-        return awaits && receiver.filter(handles::contains).isPresent();
+        boolean isOnSite = call.receiver().filter(path -> Shapes.bare(path).getLeaf() == site.getLeaf()).isPresent();
+        return awaits && (isOnSite || receiver.filter(handles::contains).isPresent());
     }
 
     /** The variables that stand for what was started: the receiver of {@code start()}, the variable that holds the future. */

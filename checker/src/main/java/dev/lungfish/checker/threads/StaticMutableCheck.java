@@ -109,11 +109,17 @@ public final class StaticMutableCheck implements ProgramCheck {
             }
             for (CodeIndex.StaticUse use : uses) {
                 if (use.from().kind() != Body.Kind.STATIC_INIT) {
-                    roots.of(use.path(), use.from()).forEach(access -> reached(access).ifPresent(found::add));
+                    roots.of(use.path(), use.from()).forEach(access -> reached(calm(access, field)).ifPresent(found::add));
                 }
             }
             boolean isAssigned = found.stream().anyMatch(reached -> reached.access().ofVariable());
             return isAssigned || !isProtectedValue(field) ? found : List.of();
+        }
+
+        /** Assigning a volatile publishes what is assigned: only changes behind it can race. */
+        private static AccessRoots.Access calm(AccessRoots.Access access, VariableElement field) {
+            boolean isHarmless = access.ofVariable() && field.getModifiers().contains(Modifier.VOLATILE);
+            return isHarmless ? new AccessRoots.Access(access.at(), access.in(), false, true) : access;
         }
 
         private Optional<Reached> reached(AccessRoots.Access access) {
@@ -152,7 +158,7 @@ public final class StaticMutableCheck implements ProgramCheck {
                     continue;
                 }
                 for (ThreadStart second : other.starts()) {
-                    if (second.equals(start) ? start.many() : !second.isSameThread(start)) {
+                    if (second.equals(start) ? start.many() : !second.isSameThread(start) && !order.areOneAfterTheOther(start, second)) {
                         possible.add(new Meeting(task, start, other, Optional.of(second)));
                     }
                 }

@@ -40,7 +40,9 @@ class OverrideCheckTest {
                     static class Less implements Taker { public void accept(@Borrowed Order order) { } }
                     static class Keeper implements Taker { public void accept(@CapturedBy("this") Order order) { } }
                     interface Silent { void accept(Order order); }
-                    static class Free implements Silent { public void accept(@Moved Order order) { } }
+                    static class Free implements Silent { public void accept(@Moved Order order) { } } //w override.contract
+                    static class Concrete { void accept(Order order) { } }
+                    static class FreeToo extends Concrete { @Override void accept(@Moved Order order) { } }
                     interface Text { void accept(@Borrowed String text); }
                     static class FrozenText implements Text { public void accept(@Moved String text) { } }
                     interface Holder { void hold(@CapturedBy("this") Order order); }

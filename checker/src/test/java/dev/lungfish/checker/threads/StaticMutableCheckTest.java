@@ -128,15 +128,16 @@ class StaticMutableCheckTest {
     void tasksInCollections_areFollowed() {
         expect("""
                 class T {
-                    static int a, b;
+                    static int a, b, c;
                     void run(ExecutorService pool, List<String> names) throws Exception {
                         List<Callable<Integer>> tasks = new ArrayList<>();
                         for (String name : names) {
                             tasks.add(() -> a++); //! static.mutable
                         }
                         pool.invokeAll(tasks);
-                        pool.invokeAll(List.of(() -> b++, () -> 1)); //! static.mutable
-                        System.out.println(b);
+                        pool.invokeAll(List.of(() -> b++, () -> b--)); //! static.mutable
+                        pool.invokeAll(List.of(() -> c++, () -> 1));
+                        System.out.println(c);
                     }
                 }
                 """);
@@ -424,6 +425,56 @@ class StaticMutableCheckTest {
                                 Thread.currentThread().interrupt();
                             }
                         }).start();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void tasksOneAfterTheOther_andWaitingAtTheCall_areOrdered() {
+        expect("""
+                class T {
+                    static int total;
+                    static int sum;
+                    static int both;
+                    void run(ExecutorService pool) throws Exception {
+                        Thread first = new Thread(() -> total++);
+                        first.start();
+                        first.join();
+                        Thread second = new Thread(() -> total++);
+                        second.start();
+                        second.join();
+                        System.out.println(total);
+                        CompletableFuture.runAsync(() -> sum = 3).join();
+                        System.out.println(sum);
+                        Future<?> future = pool.submit(() -> both++); //! static.mutable
+                        System.out.println(both);
+                        future.get();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void volatileStatic_isJudgedByWhatIsBehindIt() {
+        expect("""
+                class T {
+                    static final class Registry { final List<String> names = new ArrayList<>(); int size() { return names.size(); } void add(String s) { names.add(s); } }
+                    private static volatile Registry lazy;
+                    private static volatile Registry changed = new Registry();
+                    static Registry lazy() {
+                        if (lazy == null) {
+                            synchronized (T.class) {
+                                if (lazy == null) lazy = new Registry();
+                            }
+                        }
+                        return lazy;
+                    }
+                    void run(ExecutorService pool) {
+                        for (;;) {
+                            pool.execute(() -> System.out.println(lazy().size()));
+                            pool.execute(() -> changed.add("x")); //! static.mutable
+                        }
                     }
                 }
                 """);
