@@ -27,7 +27,7 @@ class ShippedRowsTest {
     private static final Set<Class<? extends Effect>> RESULT_WORDS = Set.of(Effect.Fresh.class, Effect.Same.class, Effect.Copy.class,
             Effect.FrozenCopy.class, Effect.View.class, Effect.Frozen.class, Effect.Global.class, Effect.Take.class, Effect.Peek.class,
             Effect.Content.class, Effect.Guarded.class, Effect.Wraps.class, Effect.ThreadState.class, Effect.Inside.class, Effect.LockView.class,
-            Effect.Boxes.class, Effect.Acquires.class);
+            Effect.Boxes.class, Effect.Acquires.class, Effect.Nests.class);
 
     private static List<ModelRow> methods() {
         return ShippedModels.METHODS.packagesByFile().keySet().stream().flatMap(f -> ShippedModels.METHODS.file(f).methods().stream()).toList();
