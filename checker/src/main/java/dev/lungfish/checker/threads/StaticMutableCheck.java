@@ -113,7 +113,8 @@ public final class StaticMutableCheck implements ProgramCheck {
         private List<Reached> accesses(VariableElement field, List<CodeIndex.StaticUse> uses) {
             List<Reached> found = new ArrayList<>();
             for (CodeIndex.StaticUse use : uses) {
-                if (use.from().kind() != Body.Kind.STATIC_INIT) {
+                boolean isIdentity = field.getModifiers().contains(Modifier.FINAL) && Shapes.isIdentityUse(use.path());
+                if (use.from().kind() != Body.Kind.STATIC_INIT && !isIdentity) {
                     roots.of(use.path(), use.from()).forEach(access -> reached(calm(access, field)).ifPresent(found::add));
                 }
             }
