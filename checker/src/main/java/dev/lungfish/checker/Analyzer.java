@@ -14,6 +14,7 @@ import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
 import dev.lungfish.checker.threads.ConfinedCheck;
+import dev.lungfish.checker.threads.GuardedFields;
 import dev.lungfish.checker.threads.ParameterWrites;
 import dev.lungfish.checker.threads.StaticMutableCheck;
 import dev.lungfish.checker.threads.ThreadReach;
@@ -39,7 +40,7 @@ public final class Analyzer {
         LibraryModels models = LibraryModels.load(options.models());
         TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
         ThreadReach reach = new ThreadReach(program, models, types);
-        RegionAnalysis regions = new RegionAnalysis(verdicts, models, options);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new GuardedFields(reach), options);
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts)), new ThreadSafeFieldsCheck(reach, verdicts),
                 new StaticMutableCheck(reach, verdicts), new ConfinedCheck(reach, verdicts), regions);

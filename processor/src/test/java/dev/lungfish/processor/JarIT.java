@@ -97,6 +97,37 @@ class JarIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void aRaceFailsTheBuild_onceForBothEntries(Path jdk) throws Exception {
+        source("Shop.java", """
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.concurrent.BlockingQueue;
+
+                class Shop {
+                    void sell(BlockingQueue<List<String>> queue) throws InterruptedException {
+                        List<String> order = new ArrayList<>();
+                        queue.put(order);
+                        order.add("late");
+                    }
+                }
+                """);
+
+        Run both = run(jdk, "javac", "-processorpath", JAR.toString(), "-Xplugin:Lungfish", "-d", "out", "Shop.java");
+
+        assertEquals(1, both.code());
+        assertTrue(both.output().startsWith("Shop.java:9: error: [use.after.move] "), both.output());
+        assertTrue(both.output().contains("\n  Shop.java:8: "), both.output());
+        assertTrue(both.output().endsWith("\n1 error"), both.output());
+        assertFalse(Files.exists(directory.resolve("out/Shop.class")));
+
+        Run capped = run(jdk, "javac", "-processorpath", JAR.toString(), "-Alungfish.level=warning", "-d", "out", "Shop.java");
+        assertEquals(0, capped.code(), capped.output());
+        assertTrue(capped.output().startsWith("Shop.java:9: warning: [use.after.move] "), capped.output());
+        assertTrue(Files.exists(directory.resolve("out/Shop.class")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void asAPlugin_underNoProcessing(Path jdk) throws Exception {
         source("A.java", "class A { }");
 

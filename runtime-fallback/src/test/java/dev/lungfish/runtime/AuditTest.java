@@ -82,7 +82,9 @@ class AuditTest {
     region.run(b -> b.part = child);
     child.run(b -> kept = b);
     assertFalse(RegionAudit.isIsolated(region));
-    assertTrue(RegionAudit.explain(region).strays().get(0).contains("AuditTest.kept"));
+    // An interpreted frame may name a dead local as well, in front of the field.
+    List<String> strays = RegionAudit.explain(region).strays();
+    assertTrue(strays.stream().anyMatch(stray -> stray.contains("AuditTest.kept")), strays::toString);
   }
 
   @Test

@@ -41,7 +41,10 @@ class SpecProgramsTest {
   @TestFactory
   List<DynamicTest> programs() throws IOException {
     Path folder = SPEC.resolve("cases/spec/lungfish");
-    Assumptions.assumeTrue(Files.isDirectory(folder), "no example programs: " + folder + " is not there");
+    if (!Files.isDirectory(folder)) {
+      // One skipped test, so that the class does not report zero tests.
+      return List.of(DynamicTest.dynamicTest("all", () -> Assumptions.abort("no example programs: " + folder + " is not there")));
+    }
     List<Path> programs = sources(folder);
     List<Path> support = sources(SPEC.resolve("support/spec/support")).stream()
         .filter(each -> List.of("Expect.java", "Book.java").contains(each.getFileName().toString()))

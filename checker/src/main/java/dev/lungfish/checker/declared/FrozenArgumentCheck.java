@@ -6,9 +6,11 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Violation;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,9 +61,19 @@ public final class FrozenArgumentCheck implements ProgramCheck {
             TypeMirror type = verdicts.promises().isFrozenParameter(parameters.get(i)) ? program.trees().getTypeMirror(at) : null;
             // A wildcard asks for nothing new: whoever made the object has substituted a frozen type.
             if (type != null && type.getKind() != TypeKind.WILDCARD) {
-                reports.mutablePart(verdicts.frozenInside(type), String.valueOf(arguments.get(i)), reports.declarations().placeOf(at),
-                        List.of(), FrozenFunctionCheck.around(program, path));
+                report(program, reports, at, parameters.get(i), verdicts.frozenInside(type));
             }
+        }
+    }
+
+    private static void report(Program program, FrozenReports reports, TreePath argument, TypeParameterElement parameter, FrozenVerdict verdict) {
+        String found = verdict instanceof FrozenVerdict.Mutable mutable ? mutable.path()
+                : verdict instanceof FrozenVerdict.Unknown unknown ? unknown.path() : "";
+        if (!found.isEmpty()) {
+            Certainty certainty = verdict instanceof FrozenVerdict.Mutable ? Certainty.WITNESSED : Certainty.POSSIBLE;
+            reports.report(new Violation(FrozenReports.KEY, certainty, FrozenReports.KEY + ".argument",
+                    List.of(parameter.getSimpleName().toString(), parameter.getGenericElement().getSimpleName().toString(), found),
+                    reports.declarations().placeOf(argument), List.of(), Declarations.memberOf(FrozenFunctionCheck.around(program, argument))));
         }
     }
 }

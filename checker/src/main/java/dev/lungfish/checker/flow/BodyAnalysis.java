@@ -206,7 +206,7 @@ final class BodyAnalysis implements Journal {
     @Override
     public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
         if (sink != null) {
-            tell(key, certainty, message, names, site.at(), steps);
+            tell(key, certainty.and(site.certainty()), message, names, site.at(), steps);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.region.MethodContext;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 
@@ -62,6 +65,9 @@ final class BodyContext implements MethodContext {
                 return Ownership.BORROWED;
             }
         }
+        if (formal >= 1 && libraryTakes(method, formal - 1)) {
+            return Ownership.OWNED;
+        }
         if (Classes.isClosedAgainstOverriding(method) && !implementsSomething(method)) {
             return Ownership.INFERRED;
         }
@@ -74,6 +80,19 @@ final class BodyContext implements MethodContext {
     /** An overridden method promised it. A checked interface promises it for every parameter, but only declared promises are told at the store. */
     private boolean inheritedBorrowed(ExecutableElement method, int index) {
         return world.classes().overridden(method).stream().anyMatch(o -> world.contract(o).parameter(index).borrowed());
+    }
+
+    /** The implementation of a library's hand-over gets what the caller of that method gives away. */
+    private boolean libraryTakes(ExecutableElement method, int index) {
+        for (ExecutableElement above : world.classes().overridden(method)) {
+            boolean takes = world.model(above, (TypeElement) above.getEnclosingElement()).stream().flatMap(m -> m.effects().stream())
+                    .anyMatch(e -> e instanceof Effect.Move move && move.what().equals(Place.arg(index))
+                            || e instanceof Effect.Lend lend && lend.what().equals(Place.arg(index)));
+            if (takes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean implementsSomething(ExecutableElement method) {

@@ -249,6 +249,34 @@ final class Closures {
         }
     }
 
+    /** Whether the body around is a lambda: what it sees from outside may be seen by others too. */
+    boolean isInLambda() {
+        return body.isLambda();
+    }
+
+    boolean isParameter(VariableElement variable) {
+        return body.parameters().contains(variable) || body.captures().contains(variable);
+    }
+
+    /** Whether some lambda or class in this body captures the variable. */
+    boolean isCaptured(VariableElement variable) {
+        boolean[] found = {false};
+        new com.sun.source.util.TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+                found[0] |= Captures.of(lambda).contains(variable);
+                return null;
+            }
+
+            @Override
+            public Void visitClass(ClassTree local, Void unused) {
+                found[0] |= Captures.of(local).contains(variable);
+                return null;
+            }
+        }.scan(body.code(), null);
+        return found[0];
+    }
+
     /** All closures made so far, for the sweep. */
     Iterable<Closure> made() {
         return known.values();

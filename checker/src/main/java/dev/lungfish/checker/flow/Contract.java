@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeVariable;
 
 /**
  * What a method declares about its parameters and its result. Immutable.
@@ -34,6 +35,11 @@ record Contract(List<Parameter> parameters, boolean resultMoved, boolean resultF
         return index < parameters.size() ? parameters.get(index) : parameters.isEmpty() ? Parameter.PLAIN : parameters.get(parameters.size() - 1);
     }
 
+    /** Whether the type of a parameter is a type variable that admits frozen types only. */
+    static boolean hasFrozenVariable(VariableElement parameter) {
+        return parameter.asType() instanceof TypeVariable variable && Annotations.has(variable.asElement(), "Frozen");
+    }
+
     /** Reads contracts off declarations, once per method. */
     static final class Reader {
         private final Map<ExecutableElement, Contract> known = new HashMap<>();
@@ -52,12 +58,12 @@ record Contract(List<Parameter> parameters, boolean resultMoved, boolean resultF
         }
 
         private static Parameter parameter(VariableElement parameter) {
-            if (parameter.getAnnotationMirrors().isEmpty() && parameter.asType().getAnnotationMirrors().isEmpty()) {
+            if (parameter.getAnnotationMirrors().isEmpty() && parameter.asType().getAnnotationMirrors().isEmpty() && !hasFrozenVariable(parameter)) {
                 return Parameter.PLAIN;
             }
             String keeper = Annotations.ours(parameter, "CapturedBy").map(Reader::value).orElse("");
             return new Parameter(Annotations.has(parameter, "Moved"), Annotations.has(parameter, "Borrowed"), keeper,
-                    Annotations.has(parameter, "Frozen"));
+                    hasFrozenVariable(parameter) || Annotations.has(parameter, "Frozen"));
         }
 
         private static String value(AnnotationMirror mirror) {

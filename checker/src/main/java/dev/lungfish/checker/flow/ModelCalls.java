@@ -39,6 +39,7 @@ final class ModelCalls {
     private final Closures closures;
     private final Calls calls;
     private final Waiting waiting;
+    private final SharedContainers sharing;
 
     ModelCalls(World world, ElementTable elements, Paths paths, Translator translator, Closures closures, Calls calls) {
         this.world = world;
@@ -48,6 +49,7 @@ final class ModelCalls {
         this.closures = closures;
         this.calls = calls;
         this.waiting = new Waiting(world);
+        this.sharing = new SharedContainers(world, closures);
     }
 
     void lower(Calls.Call call, TypeElement receiver, MethodModel model, Lowered out) {
@@ -131,10 +133,10 @@ final class ModelCalls {
                 freeze(freezes);
             } else if (effect instanceof Effect.Closes closes) {
                 region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), site(RegionOp.NONE, "step.closed"))));
-            } else if (effect instanceof Effect.Reopens reopens) {
+            } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
                 region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(reopens.region()), "step.used"))));
-            } else if (effect instanceof Effect.Merge merge) {
+            } else if (effect instanceof Effect.Merge merge && !isResult(merge.holder())) {
                 placesOf(merge.holder()).forEach(holder -> placesOf(merge.value()).forEach(value -> merge(holder, value)));
             } else if (effect instanceof Effect.Fill fill) {
                 if (elementsTracked(fill.source())) {
@@ -143,7 +145,11 @@ final class ModelCalls {
             } else if (effect instanceof Effect.Publishes publishes) {
                 out.add(new RegionOp.Publish(element(publishes.place()), site(element(publishes.place()), "step.published")));
             } else if (effect instanceof Effect.Nests nests) {
-                out.add(new RegionOp.Nest(element(nests.child()), element(nests.parent()), site(element(nests.child()), "step.nested")));
+                int child = element(nests.child());
+                out.add(new RegionOp.Nest(child, element(nests.parent()), site(child, "step.nested")));
+                if (model.all(Effect.Move.class).stream().noneMatch(m -> m.what().equals(nests.child()))) {
+                    out.add(new RegionOp.Move(child, OutEntry.Kind.MOVE, RegionOp.NONE, site(child, "step.nested")));
+                }
             } else if (effect instanceof Effect.Inside inside) {
                 region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                         site(element(inside.handle()), "step.used"))));
@@ -157,7 +163,11 @@ final class ModelCalls {
                 if (element == RegionOp.NONE || !movesSomething(place, argument)) {
                     continue;
                 }
-                Site site = site(element, "step.moved");
+                SharedContainers.Sight sight = model.has(Effect.Shared.class) ? sharing.of(call.receiver()) : SharedContainers.Sight.SHARED;
+                if (sight == SharedContainers.Sight.LOCAL) {
+                    continue;
+                }
+                Site site = sight == SharedContainers.Sight.SHARED ? site(element, "step.moved") : site(element, "step.moved").tentative();
                 if (argument != null) {
                     calls.handleMustBeClosed(argument, site, out);
                     out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
@@ -232,7 +242,7 @@ final class ModelCalls {
 
         private Optional<String> group(Place place) {
             Node node = place instanceof Place.Result ? null : node(place);
-            return node == null || node.getTree() == null ? Optional.empty() : paths.of(node.getTree()).map(key -> "all:" + key);
+            return paths.opened(node).map(opened -> "all:" + opened.key());
         }
 
         private void freeze(Effect.Freezes freezes) {
@@ -461,10 +471,19 @@ final class ModelCalls {
                 return;
             }
             int made = call.made();
+            if (protectsItself()) {
+                return;
+            }
+            boolean known = false;
             for (Effect effect : model.effects()) {
-                if (resultFrom(effect, made)) {
-                    return;
+                if (!known) {
+                    known = resultFrom(effect, made);
+                } else if (effect instanceof Effect.Same same) {
+                    placesOf(same.place()).forEach(also -> merge(Place.RESULT, also));
                 }
+            }
+            if (known) {
+                return;
             }
             if (call.receiver() != null) {
                 out.add(new RegionOp.Assign(made, elements.of(call.receiver())));
@@ -474,6 +493,12 @@ final class ModelCalls {
             for (Node argument : call.arguments()) {
                 merge(made, elements.of(argument));
             }
+        }
+
+        /** A shell that synchronizes every access, over a container that nobody else has: nothing to track. */
+        private boolean protectsItself() {
+            return (model.has(Effect.Guarded.class) || model.has(Effect.Wraps.class)) && call.node() instanceof MethodInvocationNode shell
+                    && shell.getTreePath() != null && world.verdicts().isShareableValue(shell.getTreePath());
         }
 
         private boolean resultFrom(Effect effect, int made) {
@@ -500,6 +525,10 @@ final class ModelCalls {
                 joined(same.place(), made);
             } else if (effect instanceof Effect.View view) {
                 joined(view.place(), made);
+            } else if (effect instanceof Effect.Guarded guarded) {
+                joined(guarded.place(), made);
+            } else if (effect instanceof Effect.Wraps wraps) {
+                joined(wraps.place(), made);
             } else if (effect instanceof Effect.Content content) {
                 joined(content.box(), made);
             } else if (effect instanceof Effect.LockView || effect instanceof Effect.WaitsAll) {
@@ -559,6 +588,9 @@ final class ModelCalls {
                 await(await.handle(), await.when(), await.alsoOn(), true);
             } else if (effect instanceof Effect.Includes includes) {
                 placesOf(includes.handle()).forEach(p -> out.add(new RegionOp.CopyHandle(call.made(), element(p), true)));
+            } else if (effect instanceof Effect.Merge merge && isResult(merge.holder())) {
+                // Only now: the result is made by the words that say what it is.
+                placesOf(merge.value()).forEach(value -> merge(Place.RESULT, value));
             } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
                 placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(element(Place.THIS), element(p), true)));
             } else if (effect instanceof Effect.Completes completes) {
@@ -569,6 +601,15 @@ final class ModelCalls {
                     paths.of(node.getTree()).ifPresent(key -> guarded(new RegionOp.AwaitGroup("latch:" + key), latch.when()));
                 }
             }
+        }
+
+        /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
+        private boolean isMonitor(Node node) {
+            return node != null && !String.valueOf(world.program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
+        }
+
+        private static boolean isResult(Place place) {
+            return place instanceof Place.Result || place instanceof Place.Content of && isResult(of.box());
         }
 
         private void opens(Effect.Opens opens) {
@@ -675,9 +716,7 @@ final class ModelCalls {
         }
 
         private Optional<Paths.Opened> region(Place place) {
-            Node node = node(place);
-            Tree tree = node == null ? null : node.getTree();
-            return tree == null ? Optional.empty() : paths.opened(tree);
+            return paths.opened(node(place));
         }
 
         private boolean elementsTracked(Place place) {

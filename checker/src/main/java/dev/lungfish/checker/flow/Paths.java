@@ -22,6 +22,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.ThisNode;
 import org.checkerframework.nullaway.javacutil.ElementUtils;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
@@ -47,6 +49,16 @@ final class Paths {
     /** The path of an expression, or nothing if it may yield different objects. */
     Optional<RegionKey> of(Tree tree) {
         return opened(tree).map(Opened::key);
+    }
+
+    /** The path of a value, also of a {@code this} that the source does not write. */
+    Optional<Opened> opened(Node node) {
+        if (node instanceof ThisNode) {
+            TypeMirror type = node.getType();
+            return plain(Hierarchy.isInside(type, body.type()) ? thisKey()
+                    : RegionKey.lock("outer:" + ((TypeElement) world.program().types().asElement(type)).getQualifiedName()));
+        }
+        return node == null || node.getTree() == null ? Optional.empty() : opened(node.getTree());
     }
 
     /** As {@link #of}, with the mode of a lock view. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
@@ -60,7 +61,15 @@ final class Places {
             return;
         }
         boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
-        out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
+        if (frozen && node.getType().getKind() == TypeKind.ARRAY) {
+            // Only an array of length 0 is a frozen value; passing it to be filled writes nothing.
+            return;
+        }
+        if (frozen && !world.isFrozenUse(field.asType())) {
+            frozenValue(elements.of(node), field, out);
+        } else {
+            out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
+        }
     }
 
     private static boolean isConstant(VariableElement field) {
@@ -72,7 +81,7 @@ final class Places {
         boolean tracked = world.isTracked(node.getType()) && !world.isShareableField(field);
         boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
                 || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
-        boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+        boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
         out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.site(node.getTree(), holder, "step.used")));
         if (!tracked) {
             return;
@@ -80,13 +89,23 @@ final class Places {
         int value = elements.of(node);
         if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+        } else if (world.isFrozenUse(field.asType())) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
+        } else if (world.verdicts().fieldIsFrozenValue(field) && !(translator.isConstructing() && isOwnThis(node.getReceiver()))) {
+            frozenValue(value, field, out);
+        } else if (world.isGuardedEverywhere(field) && isOwnThis(node.getReceiver()) && !translator.isConstructing()) {
+            out.add(new RegionOp.Fresh(value, Label.caller(0)));
         } else if (world.isTracked(node.getReceiver().getType()) || isThis(node.getReceiver())) {
             out.add(new RegionOp.Assign(value, holder));
         } else {
             out.add(new RegionOp.Fresh(value, Label.SHARED));
         }
+    }
+
+    /** Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly. */
+    private void frozenValue(int value, VariableElement field, Lowered out) {
+        boolean library = String.valueOf(world.program().types().erasure(field.asType())).startsWith("java.");
+        out.add(library ? new RegionOp.Fresh(value, Label.FROZEN) : new RegionOp.Assign(value, RegionOp.NONE));
     }
 
     private static boolean isThis(Node node) {
@@ -133,7 +152,7 @@ final class Places {
             }
         } else if (!Translator.isStatic(field)) {
             int holder = elements.of(target.getReceiver());
-            boolean confined = world.verdicts().confinement(field.asType()).isPresent();
+            boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
             boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
             out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, writeSite(target, tree, holder)));
         }

@@ -125,7 +125,7 @@ final class Relevance {
         if (element instanceof TypeElement) {
             return false;
         }
-        if (element instanceof VariableElement variable && !world.regionsOf(variable).isEmpty()) {
+        if (element instanceof VariableElement variable && (!world.regionsOf(variable).isEmpty() || Contract.hasFrozenVariable(variable))) {
             return true;
         }
         if (element instanceof ExecutableElement method && !world.onEntry(method).isEmpty()) {

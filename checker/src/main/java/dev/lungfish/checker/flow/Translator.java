@@ -225,6 +225,7 @@ final class Translator {
         int made = elements.of(node);
         out.add(new RegionOp.Fresh(made, Label.FREE));
         for (Node part : node.getInitializers()) {
+            out.add(new RegionOp.CopyHandle(made, elements.of(part), true));
             if (world.isTracked(part.getType())) {
                 out.add(use(part, Access.READ));
                 out.add(new RegionOp.Merge(made, elements.of(part), site(node.getTree(), elements.of(part), "step.stored")));
@@ -299,6 +300,10 @@ final class Translator {
         }
     }
 
+    boolean isConstructing() {
+        return body.isConstructor();
+    }
+
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
@@ -326,7 +331,7 @@ final class Translator {
 
     /** The same site id at another place. */
     static Site at(Site site, SourcePoint point, int element) {
-        return new Site(site.id(), point, element, site.what(), site.name());
+        return new Site(site.id(), point, element, site.what(), site.name(), site.certainty());
     }
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -42,11 +43,14 @@ final class World {
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
     private final AnalysisOptions options;
+    private final Predicate<VariableElement> guardedEverywhere;
+    private final Map<VariableElement, Boolean> guardedFields = new HashMap<>();
     private final Map<VariableElement, Integer> variables = new HashMap<>();
     private final Map<VariableElement, List<RegionKey>> fieldRegions = new HashMap<>();
 
-    World(Program program, TypeVerdicts verdicts, LibraryModels models, AnalysisOptions options) {
+    World(Program program, TypeVerdicts verdicts, LibraryModels models, Predicate<VariableElement> guardedEverywhere, AnalysisOptions options) {
         this.program = program;
+        this.guardedEverywhere = guardedEverywhere;
         this.verdicts = verdicts;
         this.models = models;
         this.options = options;
@@ -91,6 +95,19 @@ final class World {
     /** Whether the field's value protects itself, although its declared type does not say so. */
     boolean isShareableField(VariableElement field) {
         return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
+    }
+
+    /** Whether the field is private and every access to it outside constructors holds one and the same lock of its object. */
+    boolean isGuardedEverywhere(VariableElement field) {
+        if (!field.getModifiers().contains(Modifier.PRIVATE) || field.getModifiers().contains(Modifier.STATIC)) {
+            return false;
+        }
+        Boolean known = guardedFields.get(field);
+        if (known == null) {
+            known = guardedEverywhere.test(field);
+            guardedFields.put(field, known);
+        }
+        return known;
     }
 
     private TypeMirror unannotated(TypeMirror type) {

@@ -89,9 +89,13 @@ final class CallValues {
 
     /** The elements of an immutable container: by its type arguments, or by the values that are put in. */
     private List<Need> contents(TreePath call, Place place, String step, Reading reading, Values values) {
-        List<TypeMirror> types = contentTypes(values.typeOf(call));
-        if (types.isEmpty() || place instanceof Place.AllArgs && arguments(call).isEmpty()) {
+        TypeMirror container = values.typeOf(call);
+        List<TypeMirror> types = contentTypes(container);
+        if (place instanceof Place.AllArgs && arguments(call).isEmpty()) {
             return List.of();
+        }
+        if (types.isEmpty()) {
+            return isRaw(container) ? List.of(Need.blocked(step + "[*]", "java.lang.Object", Reason.ANY_IMPLEMENTATION)) : List.of();
         }
         List<Need> byValue = place instanceof Place.AllArgs ? elementValues(call, step, reading, values)
                 : at(call, place).flatMap(source -> contents.of(source, step, reading)).orElse(List.of(UNSEEN));
@@ -101,6 +105,10 @@ final class CallValues {
             needs.add(byValue.contains(UNSEEN) ? byType : new Need.Either(byType, byValue));
         }
         return needs;
+    }
+
+    private static boolean isRaw(TypeMirror type) {
+        return TypeVerdicts.elementOf(type).filter(element -> !element.getTypeParameters().isEmpty()).isPresent();
     }
 
     private static List<TypeMirror> contentTypes(TypeMirror type) {

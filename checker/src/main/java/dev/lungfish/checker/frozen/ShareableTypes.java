@@ -1,9 +1,9 @@
 package dev.lungfish.checker.frozen;
 
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ import javax.lang.model.util.ElementFilter;
 
 /** Decides which types protect their instances themselves. Classes that refer to each other are decided together (greatest fixpoint). */
 final class ShareableTypes {
-    private final Program program;
+    private final ShareableValues values;
     private final TypeRows rows;
     private final Promises promises;
     private final SourceCode code;
@@ -37,9 +37,9 @@ final class ShareableTypes {
     private final Map<TypeElement, Boolean> decided = new HashMap<>();
     private Set<TypeElement> assumed = new HashSet<>();
 
-    ShareableTypes(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts, FrozenTypes frozen,
-            Captures captures, ThisEscapes escapes) {
-        this.program = program;
+    ShareableTypes(Program program, Models models, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts,
+            FrozenTypes frozen, Captures captures, ThisEscapes escapes) {
+        this.values = new ShareableValues(program, models, this::isShareable);
         this.rows = rows;
         this.promises = promises;
         this.code = code;
@@ -160,16 +160,23 @@ final class ShareableTypes {
         if (!fields.effectivelyFinal(field)) {
             return false;
         }
-        return isShareable(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+        return isShareable(field.asType()) || isThread(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+    }
+
+    /** A thread-safe object may hold its own thread: every method of {@code Thread} itself may be called by everybody. */
+    private static boolean isThread(TypeMirror type) {
+        return type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Thread");
+    }
+
+    /** Whether this expression gives a value that protects itself. */
+    boolean isShareableValue(TreePath value) {
+        return values.isShareable(value);
     }
 
     /** {@code private final Map<K, V> cache = new ConcurrentHashMap<>()}: the declared type says less than the value. */
     boolean isGivenShareable(VariableElement field) {
-        List<TypeMirror> given = new ArrayList<>();
-        for (var value : parts.valuesOf(field)) {
-            given.add(program.trees().getTypeMirror(value));
-        }
-        return !given.isEmpty() && given.stream().allMatch(type -> type != null && isShareable(type));
+        var given = parts.valuesOf(field);
+        return !given.isEmpty() && given.stream().allMatch(values::isShareable);
     }
 
     private static boolean isOwnLock(String region, TypeElement owner) {

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.frozen;
 
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.KnownTypes;
 import dev.lungfish.checker.model.LibraryModels;
@@ -56,7 +57,7 @@ public final class TypeVerdicts {
         this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
         this.frozenTypes = new FrozenTypes(program, rows, promises,
                 new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
-        this.shareableTypes = new ShareableTypes(program, rows, promises, code, fields, fieldParts, frozenTypes, captures, escapes);
+        this.shareableTypes = new ShareableTypes(program, models, rows, promises, code, fields, fieldParts, frozenTypes, captures, escapes);
         this.unfreezableTypes = new UnfreezableTypes(rows, promises);
     }
 
@@ -183,6 +184,11 @@ public final class TypeVerdicts {
     /** Whether every value that this field, which is never assigned again, is given protects itself: a concurrent map behind a {@code Map}. */
     public boolean fieldIsShareableValue(VariableElement field) {
         return fields.effectivelyFinal(field) && (isShareable(field.asType()) || shareableTypes.isGivenShareable(field));
+    }
+
+    /** Whether an expression gives a value that protects itself, although its type may not say so: {@code Collections.synchronizedList(..)}. */
+    public boolean isShareableValue(TreePath value) {
+        return shareableTypes.isShareableValue(value);
     }
 
     /** Whether a field is final, or private and written by constructors and initialisers of its own object only. */

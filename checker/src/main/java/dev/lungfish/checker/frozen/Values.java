@@ -180,7 +180,10 @@ final class Values {
         if (!(element instanceof VariableElement variable)) {
             return List.of(byType(path, step));
         }
-        if (promises.isFrozenUse(variable.asType()) || element.getKind() == ElementKind.ENUM_CONSTANT) {
+        if (element.getKind() == ElementKind.ENUM_CONSTANT) {
+            return List.of(byType(path, step));
+        }
+        if (promises.isFrozenUse(variable.asType())) {
             return List.of();
         }
         if (element.getKind() == ElementKind.FIELD) {

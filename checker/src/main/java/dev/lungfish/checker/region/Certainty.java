@@ -7,5 +7,10 @@ public enum Certainty {
     /** An unknown lies on the path: an unaware callee, a possible caller, a join of unlike states. */
     POSSIBLE,
     /** Nothing wrong is known, but there is no proof either: what remains is checked at run time. */
-    UNPROVED
+    UNPROVED;
+
+    /** The less sure of the two. */
+    public Certainty and(Certainty other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *                 Conflict
  *        /      /    |      \
  *   In(R)    Was(R)  Shared   MaybeFrozen
- *        \      |    |       /    |
+ *          \    |    |       /    |         Was(R) is above In(R)
  *          Caller(F)        /   Frozen
  *               \          /
  *                  Free
@@ -100,6 +100,12 @@ public sealed interface Label {
         if (other instanceof Caller) {
             return this;
         }
+        if (this instanceof In in && other.equals(new Was(in.region()))) {
+            return other;
+        }
+        if (this instanceof Was was && other.equals(new In(was.region()))) {
+            return this;
+        }
         return conflict(this, other);
     }
 
@@ -116,6 +122,9 @@ public sealed interface Label {
                 all.put(label.toString(), label);
             }
         }
+        // Borrowed from a region that has been closed on one path: as where two paths meet without conflict, that is what counts.
+        java.util.List<Label> closed = all.values().stream().filter(Was.class::isInstance).toList();
+        closed.forEach(was -> all.remove(new In(((Was) was).region()).toString()));
         return new Conflict(java.util.List.copyOf(all.values()));
     }
 }

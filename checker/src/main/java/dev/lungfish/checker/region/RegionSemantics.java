@@ -165,7 +165,7 @@ public final class RegionSemantics {
         if (label instanceof Label.In in && in.region().equals(region)) {
             return new Label.Was(region);
         } else if (label instanceof Label.Conflict conflict) {
-            return new Label.Conflict(conflict.labels().stream().map(l -> closedLabel(l, region)).toList());
+            return conflict.labels().stream().map(l -> closedLabel(l, region)).reduce(Label::lub).orElse(label);
         }
         return label;
     }
@@ -237,10 +237,10 @@ public final class RegionSemantics {
     }
 
     private static State fact(State state, RegionOp.Fact fact) {
-        State next = state.withFact(fact.variable(), fact.value());
         if (fact.value() != null) {
-            return next;
+            return state.withFact(fact.variable(), fact.value());
         }
+        State next = state.withoutRefuted().withFact(fact.variable(), null);
         return next.with(next.partition().updateAll(r -> {
             if (r.outs().stream().noneMatch(out -> out.guard().containsKey(fact.variable()))) {
                 return r;

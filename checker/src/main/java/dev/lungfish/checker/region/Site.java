@@ -8,6 +8,16 @@ package dev.lungfish.checker.region;
  * @param element what it happened to
  * @param what the id of the step message that tells it
  * @param name the operation as the source names it, for instance {@code queue.put(order)}
+ * @param certainty how sure it is that it happens
  */
-public record Site(int id, SourcePoint at, int element, String what, String name) {
+public record Site(int id, SourcePoint at, int element, String what, String name, Certainty certainty) {
+    /** A place where it is certain what happens. */
+    public Site(int id, SourcePoint at, int element, String what, String name) {
+        this(id, at, element, what, name, Certainty.WITNESSED);
+    }
+
+    /** The same place, where something happens only if nobody protects it in a way that is not seen here. */
+    public Site tentative() {
+        return new Site(id, at, element, what, name, Certainty.POSSIBLE);
+    }
 }

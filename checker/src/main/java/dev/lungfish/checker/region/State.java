@@ -127,6 +127,8 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         if (this == UNREACHED) {
             return other;
         }
+        State mine = withoutRefuted();
+        State theirs = other.withoutRefuted();
         TreeMap<RegionKey, Opening> bothOpen = new TreeMap<>();
         open.forEach((region, opening) -> {
             if (other.open.containsKey(region)) {
@@ -137,10 +139,15 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         other.slots.forEach((slot, state) -> worse.merge(slot, state, SlotState::worse));
         TreeMap<Integer, Boolean> agreed = new TreeMap<>(facts);
         agreed.entrySet().removeIf(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())));
-        State joined = new State(partition.join(other.partition), Collections.unmodifiableSortedMap(bothOpen),
+        State joined = new State(mine.partition.join(theirs.partition), Collections.unmodifiableSortedMap(bothOpen),
                 Collections.unmodifiableSortedMap(worse), Collections.unmodifiableSortedMap(agreed),
                 Collections.unmodifiableSortedMap(joinHandles(other)));
         return joined.equals(this) ? this : joined;
+    }
+
+    /** Without the hand-overs that the facts of this path refute: where paths meet the facts may be forgotten, but this path did not hand over. */
+    State withoutRefuted() {
+        return with(partition.updateAll(r -> RegionSemantics.without(r, out -> !out.isActive(facts))));
     }
 
     private TreeMap<Integer, Handle> joinHandles(State other) {

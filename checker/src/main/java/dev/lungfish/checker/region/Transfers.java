@@ -64,7 +64,7 @@ final class Transfers {
                     List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.value()), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Caller caller) {
@@ -139,7 +139,7 @@ final class Transfers {
         } else if (label instanceof Label.Was was) {
             uses.escaped(op.e(), was.region(), op.site());
         } else if (label instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference.shared",
+            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.e()), op.region().shown()), op.site(), List.of());
         }
         return state;
@@ -271,9 +271,7 @@ final class Transfers {
         Label label = region.label();
         if (label instanceof Label.Free || label instanceof Label.MaybeFrozen) {
             if (region.dirty() != null) {
-                journal.violated("residual.check", Certainty.UNPROVED, "residual.check.dirty", List.of(method.nameOf(element), region.dirty().name()), site,
-                        List.of(new Violation.Step("step.unaware", List.of(method.nameOf(region.dirty().element()), region.dirty().name()),
-                                region.dirty().at())));
+                leaveToRuntime(region, element, site);
             } else {
                 journal.proved(site);
             }
@@ -287,10 +285,21 @@ final class Transfers {
         } else if (label instanceof Label.Shared) {
             report("move.shared", Certainty.WITNESSED, element, "", site);
         } else {
-            journal.violated("residual.check", Certainty.UNPROVED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
+            leaveToRuntime(region, element, site);
             return true;
         }
         return false;
+    }
+
+    /** Whether somebody else has it cannot be seen: unknown code may have kept it, or it has different owners on different paths. */
+    private void leaveToRuntime(RegionState region, int element, Site site) {
+        if (region.label() instanceof Label.Conflict) {
+            journal.violated("residual.check", Certainty.UNPROVED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
+            return;
+        }
+        Site kept = region.dirty();
+        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site,
+                List.of(new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
     }
 
     /** Whether all formals in the region may be given away by this method; if not, says so. */
@@ -344,6 +353,10 @@ final class Transfers {
         } else if (label instanceof Label.In || label instanceof Label.Shared) {
             report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
             return present;
+        }
+        RegionState before = present.partition().state(op.e());
+        if (label instanceof Label.Conflict || label instanceof Label.Free && before.dirty() != null) {
+            leaveToRuntime(before, op.e(), op.site());
         }
         Site why = new Site(op.site().id(), op.site().at(), op.e(), "step.frozen", op.site().name());
         return present.with(present.partition().update(op.e(), r -> new RegionState(Label.FROZEN, r.outs(), why)));

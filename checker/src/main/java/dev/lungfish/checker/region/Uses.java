@@ -66,7 +66,7 @@ final class Uses {
                 steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
             }
         }
-        journal.violated(key, Certainty.WITNESSED, message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
+        journal.violated(key, first.site().certainty(), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
         rest.removeAll(away);
         return state.with(state.partition().update(element, r -> r.withOuts(rest)));

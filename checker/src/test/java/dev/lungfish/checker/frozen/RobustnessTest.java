@@ -46,7 +46,7 @@ class RobustnessTest {
         }
         Program program = Sources.attributeTexts("// Deep.java\nclass Deep { " + frozen + " frozen; " + good + " open; }\nrecord Box<T>(T value) { }\n");
         TypeVerdicts verdicts = FrozenSources.verdicts(program);
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(90), () -> {
             assertTrue(verdicts.isFrozen(field(program, "Deep", "frozen")));
             assertFalse(verdicts.isFrozen(field(program, "Deep", "open")));
             assertTrue(verdicts.isTracked(field(program, "Deep", "open")));
@@ -75,7 +75,7 @@ class RobustnessTest {
                 final class Outer { private final In in = new In(); final class In { Outer out() { return Outer.this; } } }
                 """);
         TypeVerdicts verdicts = FrozenSources.verdicts(program);
-        List<String> frozen = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> fields(program, "Recursion").values().stream()
+        List<String> frozen = assertTimeoutPreemptively(Duration.ofSeconds(90), () -> fields(program, "Recursion").values().stream()
                 .filter(f -> verdicts.isFrozen(f.asType()) | verdicts.isShareable(f.asType()) & verdicts.neverFreezable(f.asType()).isPresent())
                 .map(f -> f.getSimpleName().toString()).sorted().toList());
         assertEquals(List.of("curious", "expr", "grow", "in", "loop", "ring", "self"), frozen);
@@ -86,7 +86,7 @@ class RobustnessTest {
         String chain = IntStream.range(0, 1500).mapToObj(i -> "record C" + i + "(C" + (i + 1) + " next) { }").collect(Collectors.joining("\n"));
         Program program = Sources.attributeTexts("// Chain.java\n" + chain + "\nrecord C1500(int[] end) { }\nclass Chain { C0 first; }\n");
         TypeVerdicts verdicts = FrozenSources.verdicts(program);
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertFalse(verdicts.isFrozen(field(program, "Chain", "first"))));
+        assertTimeoutPreemptively(Duration.ofSeconds(90), () -> assertFalse(verdicts.isFrozen(field(program, "Chain", "first"))));
     }
 
     @Test

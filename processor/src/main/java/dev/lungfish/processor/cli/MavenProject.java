@@ -52,13 +52,16 @@ record MavenProject(List<Path> files, List<Path> classpath) {
     }
 
     private static void askMaven(Path directory) {
-        // 'compile' is not run: it could run us. Modules that need each other are resolved in the reactor from their class directories.
-        String output = "-Dmdep.outputFile=target/" + CLASSPATH_FILE;
-        Execution offline = run(directory, "-q", "-o", "-B", "dependency:build-classpath", output);
-        if (offline.code() == 0) {
+        // With the phase 'compile' modules find each other in the reactor, and generated sources are made. The compiler itself is skipped:
+        // it could run us, and nothing of the build's own output may change.
+        String[] ask = {"-q", "-B", "-Dstyle.color=never", "-Dmaven.main.skip=true", "-Dmaven.resources.skip=true",
+            "-Dmdep.outputFile=target/" + CLASSPATH_FILE, "compile", "dependency:build-classpath"};
+        List<String> withoutNetwork = new ArrayList<>(List.of(ask));
+        withoutNetwork.add(0, "-o");
+        if (run(directory, withoutNetwork.toArray(String[]::new)).code() == 0) {
             return;
         }
-        Execution online = run(directory, "-q", "-B", "dependency:build-classpath", output);
+        Execution online = run(directory, ask);
         if (online.code() != 0) {
             throw new InputException("Maven cannot tell the class path of '" + directory + "':" + System.lineSeparator() + firstLines(online.output())
                     + System.lineSeparator() + "Build the project once ('mvn -q install -DskipTests'), or give source directories and --classpath");
@@ -148,7 +151,8 @@ record MavenProject(List<Path> files, List<Path> classpath) {
     }
 
     private static String firstLines(String output) {
-        return output.lines().filter(line -> !line.isBlank()).limit(5).map(line -> "  " + line)
+        return output.lines().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").strip())
+                .filter(line -> line.length() > "[ERROR]".length() && !line.contains("re-run Maven")).limit(5).map(line -> "  " + line)
                 .reduce((a, b) -> a + System.lineSeparator() + b).orElse("  (it said nothing)");
     }
 

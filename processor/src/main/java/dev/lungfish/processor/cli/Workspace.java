@@ -36,6 +36,12 @@ record Workspace(List<Path> files, List<Path> classpath) {
             }
         }
         files.addAll(SourceFinder.find(plain));
+        // Everything is compiled as one unnamed module, which reads all others: what modules hide from each other changes no verdict, and
+        // several module declarations, or modules on a class path, would only be in the way.
+        files.removeIf(file -> file.endsWith("module-info.java"));
+        if (files.isEmpty()) {
+            throw new InputException("there is nothing to check but a module declaration");
+        }
         return new Workspace(List.copyOf(files), List.copyOf(classpath));
     }
 

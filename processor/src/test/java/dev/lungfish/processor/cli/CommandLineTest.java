@@ -128,6 +128,18 @@ class CommandLineTest {
     }
 
     @Test
+    void check_readsModulesOnTheClassPath() throws IOException {
+        source("a/module-info.java", "module a { requires dev.lungfish.annotation; exports a; }");
+        source("a/a/A.java", "package a; @dev.lungfish.annotation.Frozen public final class A { }");
+        source("b/module-info.java", "module b { requires a; }");
+        source("b/b/B.java", "package b; class B { a.A a; void b() { bad(); }" + BODY + "}");
+
+        Run run = run("check", directory.toString());
+
+        assertEquals(Main.FINDINGS, run.code(), run.err());
+    }
+
+    @Test
     void check_knowsReleases() throws IOException {
         Path file = source("A.java", "class A { void a(Object o) { if (o instanceof String s) { s.length(); } } }");
         int running = Runtime.version().feature();

@@ -1,0 +1,191 @@
+package dev.lungfish.checker.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A method that exists only for a test: applies operations one after the other and writes down what the journal hears. */
+final class Bench implements MethodContext, Journal {
+    static final int NONE = RegionOp.NONE;
+    static final RegionKey LOCK = RegionKey.lock("this", "lock");
+    static final RegionKey OTHER = RegionKey.lock("this", "other");
+    static final RegionKey CALLERS_LOCK = RegionKey.lock("var:account@1");
+    static final RegionKey COWN = new RegionKey(RegionKey.Kind.COWN, "var:cown@1", List.of());
+
+    private final RegionSemantics semantics = new RegionSemantics(this, this);
+    private final SortedMap<Integer, Ownership> ownerships = new TreeMap<>();
+    private final Map<RegionKey, Integer> owners = new HashMap<>();
+    private final Set<RegionKey> required = new HashSet<>();
+    private final List<String> log = new ArrayList<>();
+    private State state = State.EMPTY;
+
+    /** A place whose number is all that matters. */
+    static Site site(int id, int element) {
+        return new Site(id, SourcePoint.NOWHERE, element, "step.test", "op" + id);
+    }
+
+    static Label in(RegionKey region) {
+        return new Label.In(region);
+    }
+
+    static Label was(RegionKey region) {
+        return new Label.Was(region);
+    }
+
+    /** Who decides about a formal; without this: the caller keeps it. */
+    Bench formal(int formal, Ownership ownership) {
+        ownerships.put(formal, ownership);
+        return this;
+    }
+
+    /** The element that owns the region. */
+    Bench owner(RegionKey region, int element) {
+        owners.put(region, element);
+        return this;
+    }
+
+    /** Callers can be asked to have the region open. */
+    Bench callersOpen(RegionKey region) {
+        required.add(region);
+        return this;
+    }
+
+    /** Goes on from this state. */
+    Bench from(State start) {
+        state = start;
+        return this;
+    }
+
+    Bench fresh(int element, Label label) {
+        return run(new RegionOp.Fresh(element, label));
+    }
+
+    Bench run(RegionOp... ops) {
+        for (RegionOp op : ops) {
+            state = semantics.apply(state, op);
+        }
+        return this;
+    }
+
+    /** Forgets what the journal has heard, so that a test shows the last step only. */
+    Bench quiet() {
+        log.clear();
+        return this;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The state in one line. */
+    String shown() {
+        return state.toString();
+    }
+
+    /** What the journal has heard, one line each. */
+    String heard() {
+        return String.join("\n", log);
+    }
+
+    /** The violations alone: {@code message [certainty]}. */
+    List<String> violations() {
+        return log.stream().filter(line -> line.startsWith("! ")).map(line -> line.substring(2, line.indexOf(' ', 2))).collect(Collectors.toList());
+    }
+
+    @Override
+    public Ownership ownership(int formal) {
+        return ownerships.getOrDefault(formal, Ownership.OPEN);
+    }
+
+    @Override
+    public boolean isFormal(int element) {
+        return element < 5;
+    }
+
+    @Override
+    public String nameOf(int element) {
+        return element == 0 ? "this" : "v" + element;
+    }
+
+    @Override
+    public int elementOfBase(RegionKey region) {
+        return owners.getOrDefault(region, NONE);
+    }
+
+    @Override
+    public boolean mayRequire(RegionKey region) {
+        return required.contains(region);
+    }
+
+    @Override
+    public boolean isUnderConstruction(int element) {
+        return false;
+    }
+
+    @Override
+    public List<Violation.Step> connection(int a, int b, Site use) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isStrict() {
+        return false;
+    }
+
+    @Override
+    public void used(int formal, Access access) {
+        log.add("used " + formal + " " + access);
+    }
+
+    @Override
+    public void kept(int formal, RegionKey region) {
+        log.add("kept " + formal + " in " + region.shown());
+    }
+
+    @Override
+    public void published(int formal) {
+        log.add("published " + formal);
+    }
+
+    @Override
+    public void moved(int formal, Site site) {
+        log.add("moved " + formal);
+    }
+
+    @Override
+    public void frozen(int formal) {
+        log.add("frozen " + formal);
+    }
+
+    @Override
+    public void requiresFrozen(int formal) {
+        log.add("requires frozen " + formal);
+    }
+
+    @Override
+    public void captured(int holder, int value, Site site) {
+        log.add("captured " + value + " by " + holder);
+    }
+
+    @Override
+    public void required(RegionKey region, RegionKey.Mode mode, Site site) {
+        log.add("required " + region.shown() + " " + mode);
+    }
+
+    @Override
+    public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        log.add("! " + message + " " + names + (certainty == Certainty.WITNESSED ? "" : " " + certainty)
+                + steps.stream().map(step -> " <" + step.names() + ">").collect(Collectors.joining()));
+    }
+
+    @Override
+    public void proved(Site site) {
+        log.add("proved");
+    }
+}
