@@ -5,6 +5,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -236,6 +237,12 @@ final class Translator {
     private void createClosure(FunctionalInterfaceNode node, Lowered out) {
         Closure closure = closures.of(node);
         int made = elements.of(node);
+        if (outlivesTheMethod(node)) {
+            for (Summary.Requirement need : closure.summary().required()) {
+                out.add(new RegionOp.Report("region.not.open", "region.not.open.later", List.of(need.name(), need.region().shown()), Certainty.WITNESSED,
+                        Translator.at(site(node.getTree(), made, "step.captured"), need.at(), made)));
+            }
+        }
         boolean any = false;
         for (Map.Entry<Integer, Integer> capture : closure.captured().entrySet()) {
             if (closure.summary().touches(capture.getKey())) {
@@ -248,6 +255,16 @@ final class Translator {
                 out.add(new RegionOp.Merge(made, capture.getValue(), site));
             }
         }
+    }
+
+    /** A body that is returned or put into a field runs later, when nothing that is held here need be held. */
+    private boolean outlivesTheMethod(FunctionalInterfaceNode node) {
+        com.sun.source.util.TreePath path = closures.pathOf(node.getTree());
+        Tree around = path == null ? null : path.getParentPath().getLeaf();
+        return around instanceof com.sun.source.tree.ReturnTree && !body.isLambda()
+                || around instanceof com.sun.source.tree.AssignmentTree assignment
+                && org.checkerframework.nullaway.javacutil.TreeUtils.elementFromUse(assignment.getVariable()) instanceof VariableElement variable
+                && variable.getKind() == ElementKind.FIELD;
     }
 
     private void synchronize(SynchronizedNode node, Lowered out) {
