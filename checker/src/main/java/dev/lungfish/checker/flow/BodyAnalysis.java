@@ -81,13 +81,8 @@ final class BodyAnalysis implements Journal {
         ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
         context.graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
-        Set<Integer> handedOut = new TreeSet<>();
-        int known;
-        do {
-            known = handedOut.size();
-            flow = new RegionFlow(graph, new RegionSemantics(context, this, handedOut), translator::lower, liveness, elements);
-            stable = flow.solve(entry());
-        } while (handedOut.size() > known);
+        flow = new RegionFlow(graph, new RegionSemantics(context, this), translator::lower, liveness, elements);
+        stable = flow.solve(entry());
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
@@ -183,8 +178,9 @@ final class BodyAnalysis implements Journal {
     public void moved(int formal, Site site) {
         moved.add(formal);
         if (sink != null && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
-            analyses.deferred(body, formal, violation("move.not.owned", Certainty.WITNESSED, formal == 0 ? "move.not.owned.this" : "move.not.owned",
-                    List.of(elements.nameOf(site.element()), elements.nameOf(formal)), site.at(), List.of()));
+            List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));
+            String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";
+            analyses.deferred(body, formal, violation("move.not.owned", Certainty.WITNESSED, message, names, site.at(), List.of()));
         }
     }
 

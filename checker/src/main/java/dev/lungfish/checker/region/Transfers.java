@@ -3,22 +3,20 @@ package dev.lungfish.checker.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
 final class Transfers {
     private static final int MOST_LITERALS = 2;
+    /** The formal that is the object itself. */
+    private static final int THIS = 0;
 
     private final MethodContext method;
     private final Journal journal;
     private final Uses uses;
-    private final Set<Integer> handedOut;
 
-    /** @param handedOut collections known to hand out their elements; grows */
-    Transfers(MethodContext method, Journal journal, Uses uses, Set<Integer> handedOut) {
-        this.handedOut = handedOut;
+    Transfers(MethodContext method, Journal journal, Uses uses) {
         this.method = method;
         this.journal = journal;
         this.uses = uses;
@@ -91,8 +89,9 @@ final class Transfers {
 
     private void refuseBorrowed(int formal, int value, Site site) {
         if (method.ownership(formal) == MethodContext.Ownership.BORROWED) {
-            journal.violated("capture.not.owned", Certainty.WITNESSED, "capture.not.owned", List.of(method.nameOf(value), method.nameOf(formal)), site,
-                    List.of());
+            boolean itself = method.nameOf(value).equals(method.nameOf(formal));
+            journal.violated("capture.not.owned", Certainty.WITNESSED, itself ? "capture.not.owned.same" : "capture.not.owned",
+                    List.of(method.nameOf(value), method.nameOf(formal)), site, List.of());
         }
     }
 
@@ -217,13 +216,11 @@ final class Transfers {
         recordUse(state, op.e());
         State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
         journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
-        TreeSet<String> groups = new TreeSet<>(op.groups());
-        handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, new TreeSet<>(op.groups()), false, lent, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));
@@ -233,8 +230,7 @@ final class Transfers {
 
     State nextElement(State state, RegionOp.NextElement op) {
         Partition partition = state.partition();
-        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free;
-        if (handsOut) {
+        if (op.handedOut() && partition.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free) {
             return state.with(partition.fresh(op.d(), Label.FREE));
         }
         return state.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));
@@ -313,7 +309,9 @@ final class Transfers {
             inferred = false;
             Certainty certainty = Certainty.WITNESSED;
             List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
-            journal.violated("move.not.owned", certainty, method.nameOf(formal).equals("this") ? "move.not.owned.this" : "move.not.owned",
+            boolean itself = method.nameOf(element).equals(method.nameOf(formal));
+            journal.violated("move.not.owned", certainty, formal == THIS ? "move.not.owned.this"
+                    : itself ? "move.not.owned.same" : "move.not.owned",
                     List.of(method.nameOf(element), method.nameOf(formal)), site, steps);
             break;
         }

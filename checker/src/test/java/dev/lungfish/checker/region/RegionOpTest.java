@@ -1,0 +1,224 @@
+package dev.lungfish.checker.region;
+
+import static dev.lungfish.checker.region.Bench.CALLERS_LOCK;
+import static dev.lungfish.checker.region.Bench.LOCK;
+import static dev.lungfish.checker.region.Bench.NONE;
+import static dev.lungfish.checker.region.Bench.OTHER;
+import static dev.lungfish.checker.region.Bench.in;
+import static dev.lungfish.checker.region.Bench.site;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lungfish.checker.region.RegionKey.Mode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each operation once: the state before, the operation, the state after. Stores, uses and moves have their tables in RegionTablesTest. */
+class RegionOpTest {
+    private static final RegionOp OPEN = new RegionOp.Open(LOCK, Mode.WRITE, site(1, 0));
+    private static final RegionOp CLOSE = new RegionOp.Close(LOCK, site(2, 0));
+
+    private static Bench free(int... elements) {
+        Bench bench = new Bench();
+        for (int element : elements) {
+            bench.fresh(element, Label.FREE);
+        }
+        return bench;
+    }
+
+    private static RegionOp unite(int a, int b) {
+        return new RegionOp.Merge(a, b, site(90, a));
+    }
+
+    private static RegionOp lend(int element, int handle, int at) {
+        return new RegionOp.Lend(element, handle, Set.of(), false, site(at, element));
+    }
+
+    @Test
+    void freshAndAssign_moveNamesBetweenRegions() {
+        assertEquals("{10 free} {11 12 free}", free(10, 11).run(new RegionOp.Assign(12, 11)).shown());
+        assertEquals("{10 free} {11 free}", free(10, 11).run(new RegionOp.Assign(12, 11), new RegionOp.Assign(12, NONE)).shown());
+        assertEquals("{10 shared} {11 free}", free(10, 11).run(unite(10, 11), new RegionOp.Fresh(10, Label.SHARED)).shown());
+    }
+
+    @Test
+    void assign_takesTheHandleAlong_andFreshForgetsIt() {
+        Bench bench = free(20, 21).run(new RegionOp.Handles(20, 5), new RegionOp.Assign(21, 20));
+        assertEquals("{20 21 free} handle 20[5]! handle 21[5]!", bench.shown());
+        assertEquals("{20 free} {21 free} handle 21[5]!", bench.run(new RegionOp.Fresh(20, Label.FREE)).shown());
+    }
+
+    @Test
+    void await_endsTheLoanOfItsHandleOnly() {
+        Bench bench = free(10, 11).run(lend(10, 30, 5), lend(11, 31, 6));
+        assertEquals("{10 free lend@5} {11 free lend@6} handle 30[5]! handle 31[6]!", bench.shown());
+        assertEquals("{10 free} {11 free lend@6} handle 30[5]! handle 31[6]!", bench.run(new RegionOp.Await(30, false)).shown());
+    }
+
+    @Test
+    void await_ofManyLoansAtOneSite_needsACollectivePoint() {
+        RegionOp lend = new RegionOp.Lend(10, 30, Set.of(), true, site(5, 10));
+        Bench bench = free(10).run(lend, lend);
+        assertEquals("{10 free lend@5r*} handle 30[5]!", bench.shown());
+        assertEquals("{10 free lend@5r*} handle 30[5]!", bench.run(new RegionOp.Await(30, false)).shown());
+        assertEquals("{10 free} handle 30[5]!", bench.run(new RegionOp.Await(30, true)).shown());
+    }
+
+    @Test
+    void secondLoanForWriting_isReported_andCountsAsTheOnlyOne() {
+        Bench bench = free(10).run(lend(10, 30, 5), lend(10, 30, 5));
+        assertEquals("{10 free lend@5} handle 30[5]!", bench.shown());
+        assertEquals(List.of("use.after.move.again"), bench.violations());
+    }
+
+    @Test
+    void copyHandle_replacesOrCollects() {
+        Bench bench = new Bench().run(new RegionOp.Handles(1, 5), new RegionOp.Handles(2, 6), new RegionOp.CopyHandle(1, 2, true));
+        assertEquals(" handle 1[5, 6]! handle 2[6]!", bench.shown());
+        assertEquals(" handle 1[6]! handle 2[6]!", bench.run(new RegionOp.CopyHandle(1, 2, false)).shown());
+        assertEquals(" handle 1[6]! handle 2[6]!", bench.run(new RegionOp.CopyHandle(1, 9, true)).shown());
+    }
+
+    @Test
+    void awaitGroup_endsEverythingLentUnderTheName() {
+        Bench bench = free(10, 11).run(new RegionOp.Lend(10, NONE, Set.of("scope"), false, site(5, 10)), lend(11, NONE, 6));
+        assertEquals("{10 free} {11 free lend@6}", bench.run(new RegionOp.AwaitGroup("scope")).shown());
+    }
+
+    @Test
+    void openAndClose_nest_andTheLastCloseEndsTheBorrows() {
+        Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE));
+        assertEquals("{10 in(lock)} open lock:W2", bench.shown());
+        assertEquals("{10 in(lock)} open lock:W1", bench.run(CLOSE).shown());
+        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
+        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
+    }
+
+    @Test
+    void close_insideAConflict_leavesOneOwnerOfEachKind() {
+        Bench bench = new Bench().run(OPEN).fresh(10, in(LOCK).lub(Label.SHARED)).run(CLOSE);
+        assertEquals("{10 shared|was(lock)}", bench.shown());
+        assertEquals(new Label.Was(LOCK).lub(Label.SHARED), bench.state().partition().labelOf(10));
+    }
+
+    @Test
+    void enter_joinsWhatIsInTheRegion_orTheFreeOwner() {
+        assertEquals("{10 11 in(lock)}", new Bench().run(new RegionOp.Enter(10, LOCK, NONE), new RegionOp.Enter(11, LOCK, NONE)).shown());
+        assertEquals("{10 11 free}", free(10).run(new RegionOp.Enter(11, LOCK, 10)).shown());
+    }
+
+    @Test
+    void keep_putsAFreeValueIntoTheRegion() {
+        RegionOp keep = new RegionOp.Keep(LOCK, NONE, 10, site(5, 10));
+        assertEquals("{10 in(lock)} open lock:W1", free(10).run(OPEN, keep).shown());
+        assertEquals("{10 was(lock)}", free(10).run(keep).shown());
+        assertEquals("{10 11 in(lock)} open lock:W1", free(10).run(OPEN, new RegionOp.Enter(11, LOCK, NONE), keep).shown());
+        assertEquals("{10 11 free}", free(10, 11).run(new RegionOp.Keep(LOCK, 11, 10, site(5, 10))).shown());
+        assertEquals("! region.cross.reference [v10, other, lock]", new Bench().fresh(10, in(OTHER)).run(keep).heard());
+        assertEquals("kept 2 in lock", new Bench().fresh(10, Label.caller(2)).run(keep).heard());
+    }
+
+    @Test
+    void requireOpen_asksCallersWhereThatIsPossible() {
+        RegionOp require = new RegionOp.RequireOpen(CALLERS_LOCK, Mode.WRITE, NONE, site(5, 10));
+        assertEquals("! region.not.open [v10, account]", new Bench().run(require).heard());
+        assertEquals("required account WRITE", new Bench().callersOpen(CALLERS_LOCK).run(require).heard());
+    }
+
+    @Test
+    void requireClosed_isTheMoveOfABorrowedRegion() {
+        RegionOp closed = new RegionOp.RequireClosed(LOCK, site(5, 10));
+        assertEquals("", new Bench().run(closed).heard());
+        assertEquals("! move.while.borrowed [lock]", new Bench().run(OPEN, closed).heard());
+    }
+
+    @Test
+    void requireFrozen_acceptsFrozenOnly() {
+        RegionOp require = new RegionOp.RequireFrozen(10, "place", "part", site(5, 10));
+        assertEquals("", new Bench().fresh(10, Label.FROZEN).run(require).heard());
+        assertEquals("! frozen.mutable.part.path [v10, place, part]", free(10).run(require).heard());
+        assertEquals("! frozen.mutable.part.path [v10, place, part] POSSIBLE", new Bench().fresh(10, Label.MAYBE_FROZEN).run(require).heard());
+    }
+
+    @Test
+    void publish_sharesTheWholeRegion() {
+        assertEquals("{10 11 shared}", free(10, 11).run(unite(10, 11), new RegionOp.Publish(10, site(5, 10))).shown());
+        assertEquals("published 2", new Bench().fresh(10, Label.caller(2)).run(new RegionOp.Publish(10, site(5, 10))).heard());
+    }
+
+    @Test
+    void slot_isTakenMovedRefilled_orMissed() {
+        RegionOp check = new RegionOp.CheckSlots(Set.of(20), site(9, NONE));
+        Bench bench = new Bench().run(new RegionOp.TakeSlot(10, 20, site(5, 10)));
+        assertEquals("{10 20 free} slot 20:HELD", bench.shown());
+        bench.run(new RegionOp.Move(10, OutEntry.Kind.MOVE, NONE, site(6, 10)));
+        assertEquals("{10 20 free move@6} slot 20:HELD", bench.shown());
+        State moved = bench.state();
+        assertEquals("! isolated.not.restored [v20] <[v10, op6]>", bench.quiet().run(check).heard());
+        Bench refilled = new Bench().from(moved).fresh(11, Label.FREE).run(new RegionOp.PutSlot(20, 11, site(7, 11)));
+        assertEquals("{10 free move@6} {11 free slot@7} {20 free} slot 20:FULL", refilled.shown());
+        assertEquals("", refilled.quiet().run(check).heard());
+    }
+
+    @Test
+    void slotStoredIntoAnother_hasTwoOwners() {
+        Bench bench = new Bench().run(new RegionOp.TakeSlot(10, 20, site(5, 10)), new RegionOp.PutSlot(21, 10, site(6, 10))).quiet();
+        assertEquals(List.of("region.two.owners.slot"), bench.run(new RegionOp.CheckSlots(Set.of(20, 21), site(9, NONE))).violations());
+    }
+
+    @Test
+    void returned_joinsTheResult_andMustBeOwnedIfPromised() {
+        RegionOp returned = new RegionOp.Return(10, 99, true, site(5, 10));
+        assertEquals("{10 99 free}", free(10).run(returned).shown());
+        assertEquals("! return.not.owned [v10, v2]", new Bench().fresh(10, Label.caller(2)).run(returned).heard());
+        assertEquals(List.of("region.escape.returned"), new Bench().run(OPEN).fresh(10, in(LOCK)).run(new RegionOp.Return(10, 99, false, site(5, 10)))
+                .violations());
+        assertEquals(List.of("isolated.aliased.returned"), new Bench().run(new RegionOp.TakeSlot(10, 20, site(4, 10)), returned).violations());
+    }
+
+    @Test
+    void fact_isKnownUntilForgotten_andGuardsGoWithIt() {
+        Bench bench = free(10).run(new RegionOp.Move(10, OutEntry.Kind.MOVE, 50, site(5, 10)), new RegionOp.Fact(51, true));
+        assertEquals("{10 free move@5{50=true}} fact 51=true", bench.shown());
+        assertEquals("{10 free move@5}", bench.run(new RegionOp.Fact(50, null), new RegionOp.Fact(51, null)).shown());
+    }
+
+    @Test
+    void elementsHandedOutOneByOne_leaveTheWalkAlone() {
+        Bench bench = free(10).run(new RegionOp.Assign(11, 10), new RegionOp.MoveElement(11, 10, NONE, Set.of(), site(5, 11)));
+        assertEquals("{10 11 free move@5}", bench.shown());
+        assertEquals(List.of("residual.check.disjoint"), bench.violations());
+        assertEquals("{10 free move@5} {11 free}", bench.run(new RegionOp.NextElement(11, 10, site(6, 11))).shown());
+        assertEquals("{10 11 free}", free(10).run(new RegionOp.NextElement(11, 10, site(6, 11))).shown());
+    }
+
+    @Test
+    void nest_aroundItself_isACycle() {
+        RegionOp nest = new RegionOp.Nest(10, 11, site(5, 10));
+        assertEquals("", free(10, 11).run(nest).heard());
+        assertEquals("! region.cycle [v10, v11]", free(10, 11).run(unite(10, 11), nest).heard());
+    }
+
+    @Test
+    void whatCannotBeFollowed_isSaid() {
+        assertEquals("! capture.multi [v10]", free(10).run(new RegionOp.ParallelWrite(10, site(5, 10))).heard());
+        assertEquals("! residual.check [v10, why] UNPROVED", free(10).run(new RegionOp.Residual("why", site(5, 10))).heard());
+        Bench bench = free(10).run(new RegionOp.NotUnderstood(11, new TreeSet<>(Set.of(10)), "why", site(5, 10)));
+        assertEquals("{10 free dirty} {11 free}", bench.shown());
+        assertEquals("! not.understood [why] POSSIBLE", bench.heard());
+        assertEquals("! some.message [a]", new Bench().run(new RegionOp.Report("some.key", "some.message", List.of("a"), Certainty.WITNESSED,
+                site(5, 10))).heard());
+    }
+
+    @Test
+    void everyKindOfOperation_isNamedInATestOfThisPackage() throws Exception {
+        java.nio.file.Path folder = java.nio.file.Path.of("src/test/java/dev/lungfish/checker/region");
+        String tests = java.nio.file.Files.readString(folder.resolve("RegionOpTest.java")) + java.nio.file.Files.readString(
+                folder.resolve("RegionTablesTest.java"));
+        assertEquals(Set.of(), Arrays.stream(RegionOp.class.getPermittedSubclasses()).map(Class::getSimpleName)
+                .filter(op -> !tests.contains("new RegionOp." + op + "(")).collect(Collectors.toSet()));
+    }
+}
