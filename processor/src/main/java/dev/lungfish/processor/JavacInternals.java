@@ -4,6 +4,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Iterator;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.JavaFileManager;
 
 /**
@@ -118,6 +120,21 @@ public final class JavacInternals {
             return (JavaFileManager) method(context.getClass(), "get", Class.class).invoke(context, JavaFileManager.class);
         } catch (ReflectiveOperationException e) {
             throw unlike("the file manager", e);
+        }
+    }
+
+    /**
+     * Whether the processor that runs now, in the first round, is the last one that javac has.
+     *
+     * @param environment javac's own
+     */
+    static boolean isLastProcessor(ProcessingEnvironment environment) {
+        try {
+            Object discovered = field(environment.getClass(), "discoveredProcs").get(environment);
+            Iterator<?> rest = (Iterator<?>) field(discovered.getClass(), "processorIterator").get(discovered);
+            return !rest.hasNext();
+        } catch (ReflectiveOperationException e) {
+            throw unlike("its processors", e);
         }
     }
 

@@ -17,6 +17,9 @@ import javax.tools.Diagnostic;
  * plugin does, so its place among other processors does not matter. Options: {@code -Alungfish.NAME=VALUE}.
  */
 public final class LungfishProcessor extends AbstractProcessor {
+    private ProcessingEnvironment javac;
+    private Boolean last;
+
     @Override
     public synchronized void init(ProcessingEnvironment given) {
         super.init(given);
@@ -26,6 +29,7 @@ public final class LungfishProcessor extends AbstractProcessor {
                     "Lungfish checks nothing here: it needs javac, and this compiler is another one; run 'lungfish check' or the build instead");
             return;
         }
+        javac = own;
         Map<String, String> options = Installation.ours(given.getOptions());
         // JavacTask.instance only reads a field of javac's environment: it works on closed packages, too.
         Installation.install(JavacTask.instance(own), options, given, null);
@@ -53,8 +57,24 @@ public final class LungfishProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
+    /**
+     * Claims what nobody else has claimed, if nobody comes after us: javac would warn of annotations without a processor, which it does not
+     * do in a build without processors.
+     */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return false;
+        if (last == null) {
+            last = javac != null && isLast();
+        }
+        return last;
+    }
+
+    private boolean isLast() {
+        try {
+            return JavacInternals.isLastProcessor(javac);
+        } catch (RuntimeException e) {
+            // A javac that hides its processors, or keeps its packages closed: claim nothing, then nothing is taken from others.
+            return false;
+        }
     }
 }

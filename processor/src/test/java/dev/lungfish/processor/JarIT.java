@@ -128,6 +128,15 @@ class JarIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void aBuildWithoutWarningsStaysOne(Path jdk) throws Exception {
+        source("A.java", "import dev.lungfish.annotation.Frozen; @Frozen final class A { final int a = 1; @interface Mine { } @Mine void m() { } }");
+
+        assertEquals(new Run(0, ""), run(jdk, "javac", "-Xlint:all", "-Werror", "-processorpath", JAR.toString(), "-cp", JAR.toString(), "-d", "out",
+                "-Alungfish.stats=stats.json", "A.java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void asAPlugin_underNoProcessing(Path jdk) throws Exception {
         source("A.java", "class A { }");
 

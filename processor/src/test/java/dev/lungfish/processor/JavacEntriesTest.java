@@ -206,6 +206,24 @@ class JavacEntriesTest {
         assertEquals(List.of("A", "Made"), fake.classes.stream().sorted().toList());
     }
 
+    @Test
+    void processorsAfterUsAreNotCutOff() {
+        Generating after = new Generating();
+        Javac.Run run = new Javac(directory).file("A.java", "@Deprecated class A extends Made { }").processor(new LungfishProcessor()).processor(after)
+                .run(task -> { });
+
+        assertTrue(run.ok(), run.output());
+        assertTrue(after.made);
+    }
+
+    @Test
+    void theLastProcessorClaimsWhatIsLeft() {
+        Javac.Run run = new Javac(directory).file("A.java", "@Mine class A { } @interface Mine { }").processor(new LungfishProcessor())
+                .options("-Xlint:processing", "-Werror").run(task -> { });
+
+        assertTrue(run.ok(), run.output());
+    }
+
     /** Makes a class in the first round. */
     private static final class Generating extends AbstractProcessor {
         private boolean made;

@@ -87,7 +87,10 @@ public final class FrozenClassCheck implements ProgramCheck {
                     || verdicts.frozenPromise((TypeElement) ((DeclaredType) superclass).asElement()).isPresent()) {
                 return;
             }
-            reports.mutablePart(verdicts.frozenExactPart(superclass), name, place(), promise, type);
+            FrozenVerdict verdict = verdicts.frozenExactPart(superclass);
+            if (!isContained(verdict)) {
+                reports.mutablePart(verdict, name, place(), promise, type);
+            }
         }
 
         /** What instances take along besides their fields. */

@@ -44,7 +44,8 @@ final class FrozenReports {
     private void report(Reason reason, String path, Certainty certainty, String subject, SourcePoint at, List<Violation.Step> steps, Element member) {
         boolean isWhole = !path.contains(": ");
         String what = isWhole ? path : path.substring(path.lastIndexOf(": ") + 2);
-        sink.accept(new Violation(KEY, certainty, KEY + "." + reason.id(), List.of(subject, isWhole ? subject + ": " + path : path, what), at, steps, Declarations.memberOf(member)));
+        sink.accept(new Violation(KEY, certainty, KEY + "." + reason.id(), List.of(subject, isWhole ? subject + ": " + path : path, what),
+                at, steps, Declarations.memberOf(member)));
     }
 
     void report(Violation violation) {

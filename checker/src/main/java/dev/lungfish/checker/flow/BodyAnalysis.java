@@ -81,8 +81,13 @@ final class BodyAnalysis implements Journal {
         ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
         context.graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
-        flow = new RegionFlow(graph, new RegionSemantics(context, this), translator::lower, liveness, elements);
-        stable = flow.solve(entry());
+        Set<Integer> handedOut = new TreeSet<>();
+        int known;
+        do {
+            known = handedOut.size();
+            flow = new RegionFlow(graph, new RegionSemantics(context, this, handedOut), translator::lower, liveness, elements);
+            stable = flow.solve(entry());
+        } while (handedOut.size() > known);
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));

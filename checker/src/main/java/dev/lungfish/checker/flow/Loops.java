@@ -6,14 +6,11 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
@@ -21,7 +18,6 @@ import dev.lungfish.checker.model.Place;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** Loops that wait for every hand-over of a collection: {@code for (Future<?> f : all) f.get();}. */
@@ -50,41 +46,6 @@ final class Loops {
             }
         }.scan(loop.getStatement(), null);
         return !leaves[0] && statements.stream().anyMatch(s -> waits(s, loop.getVariable(), world));
-    }
-
-    /** Whether the body of the loop gives its variable, or a lambda over it, to a library call that takes or borrows what it gets. */
-    static boolean handsOut(VariableElement variable, World world, Closures closures) {
-        Tree declaration = world.program().trees().getTree(variable);
-        TreePath path = declaration == null ? null : closures.pathOf(declaration);
-        if (path == null || !(path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop)) {
-            return false;
-        }
-        boolean[] found = {false};
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                found[0] |= takes(call, variable, world);
-                return super.visitMethodInvocation(call, unused);
-            }
-        }.scan(loop.getStatement(), null);
-        return found[0];
-    }
-
-    private static boolean takes(MethodInvocationTree call, VariableElement variable, World world) {
-        ExecutableElement method = TreeUtils.elementFromUse(call);
-        Optional<MethodModel> model = world.model(method, Receivers.typeOf(method, TreeUtils.getReceiverTree(call), world));
-        for (int i = 0; model.isPresent() && i < call.getArguments().size(); i++) {
-            Place place = Place.arg(i);
-            boolean leaves = model.get().effects().stream().anyMatch(e -> e instanceof Effect.Move move && move.what().equals(place)
-                    || e instanceof Effect.Lend lend && lend.what().equals(place));
-            ExpressionTree argument = call.getArguments().get(i);
-            boolean it = argument instanceof IdentifierTree ? variable.equals(TreeUtils.elementFromUse(argument))
-                    : argument instanceof LambdaExpressionTree lambda && Captures.of(lambda).contains(variable);
-            if (leaves && it) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean waits(StatementTree statement, VariableTree variable, World world) {

@@ -186,8 +186,7 @@ final class Translator {
         }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
-            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), Loops.handsOut(variable, world, closures),
-                    site(node.getTree(), target, "step.element")));
+            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));

@@ -179,7 +179,8 @@ final class CallValues {
         if (!(program.trees().getElement(at) instanceof ExecutableElement factory)) {
             return false;
         }
-        if (factory.getEnclosingElement().toString().equals("java.util.stream.Collectors") && IMMUTABLE_COLLECTORS.contains(factory.getSimpleName().toString())) {
+        if (factory.getEnclosingElement().toString().equals("java.util.stream.Collectors")
+                && IMMUTABLE_COLLECTORS.contains(factory.getSimpleName().toString())) {
             return true;
         }
         if (models.of(at, factory).filter(model -> model.has(Effect.FrozenCopy.class) || model.has(Effect.Frozen.class)).isPresent()) {

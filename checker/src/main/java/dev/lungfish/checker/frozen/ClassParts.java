@@ -72,7 +72,8 @@ final class ClassParts {
             return byRow(type, row.get());
         }
         if (rows.isPlatform(type)) {
-            return type.getKind() == ElementKind.ENUM ? List.of() : List.of(Need.blocked("", type.getQualifiedName(), kindOfInterface(type).orElse(Reason.NOT_KNOWN)));
+            return type.getKind() == ElementKind.ENUM ? List.of()
+                    : List.of(Need.blocked("", type.getQualifiedName(), kindOfInterface(type).orElse(Reason.NOT_KNOWN)));
         }
         return byStructure(type, exact, reading);
     }

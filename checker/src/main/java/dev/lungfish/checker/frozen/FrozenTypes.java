@@ -43,7 +43,6 @@ final class FrozenTypes {
     private final Promises promises;
     private final ClassParts parts;
     private final Map<Key, Outcome> decided = new HashMap<>();
-    private final Map<TypeElement, Optional<TypeElement>> promised = new HashMap<>();
 
     FrozenTypes(Program program, TypeRows rows, Promises promises, ClassParts parts) {
         this.program = program;
@@ -54,7 +53,7 @@ final class FrozenTypes {
 
     /** The class or supertype that promises that instances are frozen. */
     Optional<TypeElement> promiseOf(TypeElement type) {
-        return promised.computeIfAbsent(type, promises::frozenPromise);
+        return promises.frozenPromise(type);
     }
 
     /** Whether all of these hold, told as a path that begins with a name. */

@@ -1,7 +1,9 @@
 package dev.lungfish.checker.frozen;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
@@ -16,7 +18,10 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Types;
 
-/** The annotations that promise something about a type, compared by qualified name: their class files need not be there. */
+/**
+ * The annotations that promise something about a type, compared by qualified name: their class files need not be there. Remembers answers:
+ * confined to the compiler's thread.
+ */
 public final class Promises {
     private static final String OURS = "dev.lungfish.annotation.";
     private static final Set<String> FROZEN = Set.of(OURS + "Frozen");
@@ -34,6 +39,8 @@ public final class Promises {
     private static final Set<String> CONFINED = Set.of(OURS + "Confined");
 
     private final Types types;
+    private final Map<TypeElement, Optional<TypeElement>> frozenBy = new HashMap<>();
+    private final Map<TypeElement, Optional<TypeElement>> threadSafeBy = new HashMap<>();
 
     public Promises(Types types) {
         this.types = types;
@@ -46,7 +53,12 @@ public final class Promises {
 
     /** The class or supertype that promises, for all its subtypes, that instances are frozen; the class itself first. */
     public Optional<TypeElement> frozenPromise(TypeElement type) {
-        return promise(type, IMMUTABLE, new HashSet<>());
+        Optional<TypeElement> known = frozenBy.get(type);
+        if (known == null) {
+            known = promise(type, IMMUTABLE, new HashSet<>());
+            frozenBy.put(type, known);
+        }
+        return known;
     }
 
     /** The type parameters that decide, for {@code @Immutable(containerOf = ..)}. */
@@ -67,7 +79,12 @@ public final class Promises {
 
     /** The class or supertype that promises thread-safety, if nothing on the way to it denies it. */
     public Optional<TypeElement> threadSafePromise(TypeElement type) {
-        return deniesThreadSafety(type) ? Optional.empty() : promise(type, THREAD_SAFE, new HashSet<>());
+        Optional<TypeElement> known = threadSafeBy.get(type);
+        if (known == null) {
+            known = deniesThreadSafety(type) ? Optional.empty() : promise(type, THREAD_SAFE, new HashSet<>());
+            threadSafeBy.put(type, known);
+        }
+        return known;
     }
 
     /** Whether the class says that it is not thread-safe. */

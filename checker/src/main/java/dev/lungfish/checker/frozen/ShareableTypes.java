@@ -126,7 +126,8 @@ final class ShareableTypes {
             return true;
         }
         return type.getEnclosingElement() instanceof TypeElement outer && isShareable(outer)
-                || frozen.verdict(type.getSimpleName().toString(), captures.of(code.classPath(type).orElseThrow(), Reading.SHARING), Reading.SHARING).isFrozen();
+                || frozen.verdict(type.getSimpleName().toString(), captures.of(code.classPath(type).orElseThrow(),
+                        Reading.SHARING), Reading.SHARING).isFrozen();
     }
 
     private boolean superclassIsProtected(TypeElement type) {
@@ -160,7 +161,8 @@ final class ShareableTypes {
         if (!fields.effectivelyFinal(field)) {
             return false;
         }
-        return isShareable(field.asType()) || isThread(field.asType()) || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+        return isShareable(field.asType()) || isThread(field.asType())
+                || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
     }
 
     /** A thread-safe object may hold its own thread: every method of {@code Thread} itself may be called by everybody. */

@@ -320,7 +320,8 @@ final class ThisUses {
                 return parameter == null && captures.usesInstance(inner, type);
             }
             if (tree instanceof NewClassTree creation) {
-                return madeWithObject(inner, creation) || creation.getClassBody() != null && parameter == null && captures.usesInstance(new TreePath(inner, creation.getClassBody()), type)
+                return madeWithObject(inner, creation) || creation.getClassBody() != null && parameter == null
+                        && captures.usesInstance(new TreePath(inner, creation.getClassBody()), type)
                         || creation.getClassBody() == null && isInnerOfObject(inner);
             }
             Element named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree select && SourceFields.isThis(select.getExpression())

@@ -61,6 +61,7 @@ final class TypeRows {
         ModuleElement module = elements.getModuleOf(type);
         String name = module == null || module.isUnnamed() ? elements.getPackageOf(type).getQualifiedName().toString()
                 : module.getQualifiedName().toString();
-        return name.equals("java") || name.startsWith("java.") || name.startsWith("jdk.") || module != null && !module.isUnnamed() && name.startsWith("javafx.");
+        return name.equals("java") || name.startsWith("java.") || name.startsWith("jdk.")
+                || module != null && !module.isUnnamed() && name.startsWith("javafx.");
     }
 }

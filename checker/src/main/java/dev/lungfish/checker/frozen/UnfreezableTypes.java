@@ -81,10 +81,12 @@ final class UnfreezableTypes {
     }
 
     private boolean isNever(TypeElement type) {
-        return rows.withInherited(type).filter(row -> switch (row.verdict()) {
+        boolean isByRow = rows.withInherited(type).filter(row -> switch (row.verdict()) {
             case NEVER, SHAREABLE, BOX, READS_WRITE, CONFINED -> true;
             case FROZEN, FROZEN_IF_ARGUMENTS, STOP, TRACKED -> false;
         }).isPresent();
+        // What protects itself goes on changing: only stops may stand in frozen graphs.
+        return isByRow || promises.threadSafePromise(type).isPresent() && promises.frozenPromise(type).isEmpty() && !rows.isStop(type);
     }
 
     private void addParts(DeclaredType type, String path, Deque<Place> waiting) {

@@ -204,7 +204,7 @@ public sealed interface Effect {
     record Inside(Place handle) implements Effect {
     }
 
-    /** {@code nests(P,H)}: the region P becomes a child of the region H. */
+    /** {@code nests(P,H)}: the region P becomes a child of the region H; P as a handle is dead, the result is the handle of the child. */
     record Nests(Place child, Place parent) implements Effect {
     }
 

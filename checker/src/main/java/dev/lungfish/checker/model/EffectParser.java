@@ -1,11 +1,8 @@
 package dev.lungfish.checker.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the effects column of a model row. The only class that knows the words. Stateless. */
 final class EffectParser {
@@ -13,22 +10,13 @@ final class EffectParser {
     private record Token(String text, String name, List<String> arguments, Guard guard, List<String> kept, List<String> also) {
     }
 
-    private interface Word {
-        Effect read(Token token);
-    }
-
-    private static final Map<String, Word> WORDS = new TreeMap<>();
+    /** Every word; a lambda for each would take longer to link than all rows take to read. */
+    private static final List<String> WORDS = List.of("acquires", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
+            "copy", "countdown", "entry", "feeds", "fill", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
+            "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
+            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unused", "validates", "view",
+            "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
     private static final String NO_HANDLE = "none";
-
-    static {
-        useWords();
-        resultWords();
-        ownershipWords();
-        handleWords();
-        functionWords();
-        regionWords();
-        threadWords();
-    }
 
     private EffectParser() {
     }
@@ -56,16 +44,25 @@ final class EffectParser {
 
     /** Every word, in alphabetical order. */
     static List<String> words() {
-        return List.copyOf(WORDS.keySet());
+        return WORDS;
     }
 
     private static Effect parseToken(String text) {
         Token token = cut(text);
-        Word word = WORDS.get(token.name());
-        if (word == null) {
+        Effect effect = onPlace(token);
+        if (effect == null) {
+            effect = bare(token);
+        }
+        if (effect == null) {
+            effect = onHandle(token);
+        }
+        if (effect == null) {
+            effect = onFunctionOrRegion(token);
+        }
+        if (effect == null) {
             throw new IllegalArgumentException("unknown effect '" + text + "'");
         }
-        return word.read(token);
+        return effect;
     }
 
     private static Token cut(String text) {
@@ -124,95 +121,170 @@ final class EffectParser {
         return parts;
     }
 
-    private static void useWords() {
-        WORDS.put("read", t -> new Effect.Use(one(t), UseMode.READ));
-        WORDS.put("write", t -> new Effect.Use(one(t), UseMode.WRITE));
-        WORDS.put("ident", t -> new Effect.Use(one(t), UseMode.IDENTITY));
-        WORDS.put("unused", t -> new Effect.Use(one(t), UseMode.NONE));
-        WORDS.put("merge", t -> new Effect.Merge(two(t, 0), two(t, 1)));
-        WORDS.put("fill", t -> new Effect.Fill(two(t, 0), two(t, 1)));
-        WORDS.put("publishes", t -> new Effect.Publishes(one(t)));
-        WORDS.put("freezes", t -> new Effect.Freezes(one(t)));
+    /** Words about how places are used and connected, and about what the result is. Null: none of them. */
+    private static Effect onPlace(Token t) {
+        switch (t.name()) {
+            case "read":
+                return new Effect.Use(one(t), UseMode.READ);
+            case "write":
+                return new Effect.Use(one(t), UseMode.WRITE);
+            case "ident":
+                return new Effect.Use(one(t), UseMode.IDENTITY);
+            case "unused":
+                return new Effect.Use(one(t), UseMode.NONE);
+            case "merge":
+                return new Effect.Merge(two(t, 0), two(t, 1));
+            case "fill":
+                return new Effect.Fill(two(t, 0), two(t, 1));
+            case "publishes":
+                return new Effect.Publishes(one(t));
+            case "freezes":
+                return new Effect.Freezes(one(t));
+            case "same":
+                return new Effect.Same(one(t));
+            case "copy":
+                return new Effect.Copy(one(t));
+            case "frozencopy":
+                return new Effect.FrozenCopy(one(t));
+            case "view":
+                return new Effect.View(one(t));
+            case "guarded":
+                return new Effect.Guarded(one(t));
+            case "wraps":
+                return new Effect.Wraps(one(t));
+            case "content":
+                return new Effect.Content(one(t));
+            case "boxes":
+                return new Effect.Boxes(one(t));
+            case "threadstate":
+                return new Effect.ThreadState(one(t));
+            default:
+                return null;
+        }
     }
 
-    private static void resultWords() {
-        WORDS.put("fresh", t -> bare(t, new Effect.Fresh()));
-        WORDS.put("same", t -> new Effect.Same(one(t)));
-        WORDS.put("copy", t -> new Effect.Copy(one(t)));
-        WORDS.put("frozencopy", t -> new Effect.FrozenCopy(one(t)));
-        WORDS.put("view", t -> new Effect.View(one(t)));
-        WORDS.put("guarded", t -> new Effect.Guarded(one(t)));
-        WORDS.put("wraps", t -> new Effect.Wraps(one(t)));
-        WORDS.put("readswrite", t -> bare(t, new Effect.ReadsWrite()));
-        WORDS.put("frozen", t -> bare(t, new Effect.Frozen()));
-        WORDS.put("global", t -> bare(t, new Effect.Global()));
-        WORDS.put("content", t -> new Effect.Content(one(t)));
-        WORDS.put("boxes", t -> new Effect.Boxes(one(t)));
-        WORDS.put("take", t -> bare(t, new Effect.Take()));
-        WORDS.put("peek", t -> bare(t, new Effect.Peek()));
+    /** Words without parentheses. Null: none of them. */
+    private static Effect bare(Token t) {
+        Effect effect;
+        switch (t.name()) {
+            case "fresh":
+                effect = new Effect.Fresh();
+                break;
+            case "frozen":
+                effect = new Effect.Frozen();
+                break;
+            case "global":
+                effect = new Effect.Global();
+                break;
+            case "readswrite":
+                effect = new Effect.ReadsWrite();
+                break;
+            case "take":
+                effect = new Effect.Take();
+                break;
+            case "peek":
+                effect = new Effect.Peek();
+                break;
+            case "shared":
+                effect = new Effect.Shared();
+                break;
+            case "waitsall":
+                effect = new Effect.WaitsAll();
+                break;
+            case "waitssome":
+                effect = new Effect.WaitsSome();
+                break;
+            case "parallel":
+                effect = new Effect.Parallel();
+                break;
+            case "sequential":
+                effect = new Effect.Sequential();
+                break;
+            case "offthread":
+                effect = new Effect.OffThread();
+                break;
+            default:
+                return null;
+        }
+        if (!t.arguments().isEmpty()) {
+            throw new IllegalArgumentException("'" + t.text() + "' takes nothing in parentheses");
+        }
+        return effect;
     }
 
-    private static void ownershipWords() {
-        WORDS.put("move", t -> new Effect.Move(guarded(t), t.guard(), t.kept()));
-        WORDS.put("lend", t -> lend(t));
-        WORDS.put("stage", t -> new Effect.Stage(one(t)));
-        WORDS.put("nests", t -> new Effect.Nests(two(t, 0), two(t, 1)));
-        WORDS.put("shared", t -> bare(t, new Effect.Shared()));
+    /** Words about what leaves and what brings it back. Null: none of them. */
+    private static Effect onHandle(Token t) {
+        switch (t.name()) {
+            case "move":
+                return new Effect.Move(guarded(t), t.guard(), t.kept());
+            case "lend":
+                return lend(t);
+            case "stage":
+                return new Effect.Stage(one(t));
+            case "nests":
+                return new Effect.Nests(two(t, 0), two(t, 1));
+            case "await":
+                return new Effect.Await(guarded(t), t.guard(), t.also());
+            case "awaitall":
+                return new Effect.AwaitAll(guarded(t), t.guard(), t.also());
+            case "includes":
+                return new Effect.Includes(one(t));
+            case "completes":
+                return new Effect.Completes(one(t));
+            case "waitsas":
+                return new Effect.WaitsAs(one(t));
+            case "countdown":
+                return new Effect.CountDown(one(t));
+            case "awaitlatch":
+                return new Effect.AwaitLatch(guarded(t), t.guard());
+            default:
+                return null;
+        }
     }
 
-    private static void handleWords() {
-        WORDS.put("await", t -> new Effect.Await(guarded(t), t.guard(), t.also()));
-        WORDS.put("awaitall", t -> new Effect.AwaitAll(guarded(t), t.guard(), t.also()));
-        WORDS.put("includes", t -> new Effect.Includes(one(t)));
-        WORDS.put("completes", t -> new Effect.Completes(one(t)));
-        WORDS.put("waitsall", t -> bare(t, new Effect.WaitsAll()));
-        WORDS.put("waitssome", t -> bare(t, new Effect.WaitsSome()));
-        WORDS.put("waitsas", t -> new Effect.WaitsAs(one(t)));
-        WORDS.put("countdown", t -> new Effect.CountDown(one(t)));
-        WORDS.put("awaitlatch", t -> new Effect.AwaitLatch(guarded(t), t.guard()));
-    }
-
-    private static void functionWords() {
-        WORDS.put("runs", EffectParser::runs);
-        WORDS.put("feeds", EffectParser::feeds);
-        WORDS.put("yields", t -> new Effect.Yields(two(t, 0), contentOf(t.arguments().get(1), Place.RESULT, t)));
-        WORDS.put("within", t -> new Effect.Within(two(t, 0), two(t, 1)));
-        WORDS.put("bin", t -> new Effect.Bin(one(t)));
-        WORDS.put("parallel", t -> bare(t, new Effect.Parallel()));
-        WORDS.put("sequential", t -> bare(t, new Effect.Sequential()));
-    }
-
-    private static void regionWords() {
-        WORDS.put("opens", t -> {
-            arity(t, 2);
-            return new Effect.Opens(place(t, 0), mode(t, 1), t.guard());
-        });
-        WORDS.put("closes", t -> new Effect.Closes(one(t)));
-        WORDS.put("reopens", t -> new Effect.Reopens(one(t)));
-        WORDS.put("lockview", t -> {
-            arity(t, 1);
-            return new Effect.LockView(mode(t, 0));
-        });
-        WORDS.put("validates", t -> new Effect.Validates(one(t)));
-        WORDS.put("acquires", t -> new Effect.Acquires(guarded(t), t.guard()));
-        WORDS.put("inside", t -> new Effect.Inside(one(t)));
-    }
-
-    private static void threadWords() {
-        WORDS.put("threadstate", t -> new Effect.ThreadState(one(t)));
-        WORDS.put("onlyon", t -> {
-            arity(t, 1);
-            return new Effect.OnlyOn(t.arguments().get(0));
-        });
-        WORDS.put("offthread", t -> bare(t, new Effect.OffThread()));
-        WORDS.put("isthread", t -> {
-            arity(t, 1);
-            return new Effect.IsThread(t.arguments().get(0));
-        });
-        WORDS.put("entry", t -> {
-            arity(t, 1);
-            return new Effect.Entry(kind(t, 0), thread(t, 0));
-        });
+    /** Words about functions, locks, regions and threads. Null: none of them. */
+    private static Effect onFunctionOrRegion(Token t) {
+        switch (t.name()) {
+            case "runs":
+                arity(t, 2);
+                return new Effect.Runs(place(t, 0), kind(t, 1), thread(t, 1));
+            case "feeds":
+                return feeds(t);
+            case "yields":
+                arity(t, 2);
+                return new Effect.Yields(place(t, 0), contentOf(t.arguments().get(1), Place.RESULT, t));
+            case "within":
+                return new Effect.Within(two(t, 0), two(t, 1));
+            case "bin":
+                return new Effect.Bin(one(t));
+            case "opens":
+                arity(t, 2);
+                return new Effect.Opens(place(t, 0), mode(t, 1), t.guard());
+            case "closes":
+                return new Effect.Closes(one(t));
+            case "reopens":
+                return new Effect.Reopens(one(t));
+            case "lockview":
+                arity(t, 1);
+                return new Effect.LockView(mode(t, 0));
+            case "validates":
+                return new Effect.Validates(one(t));
+            case "acquires":
+                return new Effect.Acquires(guarded(t), t.guard());
+            case "inside":
+                return new Effect.Inside(one(t));
+            case "onlyon":
+                arity(t, 1);
+                return new Effect.OnlyOn(t.arguments().get(0));
+            case "isthread":
+                arity(t, 1);
+                return new Effect.IsThread(t.arguments().get(0));
+            case "entry":
+                arity(t, 1);
+                return new Effect.Entry(kind(t, 0), thread(t, 0));
+            default:
+                return null;
+        }
     }
 
     private static Effect lend(Token token) {
@@ -228,18 +300,18 @@ final class EffectParser {
         return new Effect.Lend(place(token, 0), handles, token.kept());
     }
 
-    private static Effect runs(Token token) {
-        arity(token, 2);
-        return new Effect.Runs(place(token, 0), kind(token, 1), thread(token, 1));
-    }
-
     private static RunKind kind(Token token, int index) {
         String whole = token.arguments().get(index);
         int colon = whole.indexOf(':');
         String word = colon < 0 ? whole : whole.substring(0, colon);
-        return Arrays.stream(RunKind.values()).filter(k -> k.word().equals(word)).findFirst().orElseThrow(
-                () -> new IllegalArgumentException("unknown way to run '" + word + "' in '" + token.text() + "'; known are "
-                        + String.join(" ", Arrays.stream(RunKind.values()).map(RunKind::word).toList())));
+        List<String> known = new ArrayList<>();
+        for (RunKind kind : RunKind.values()) {
+            if (kind.word().equals(word)) {
+                return kind;
+            }
+            known.add(kind.word());
+        }
+        throw new IllegalArgumentException("unknown way to run '" + word + "' in '" + token.text() + "'; known are " + String.join(" ", known));
     }
 
     private static String thread(Token token, int index) {
@@ -269,13 +341,6 @@ final class EffectParser {
             }
         }
         throw new IllegalArgumentException("'" + token.text() + "': the mode is W, R or O");
-    }
-
-    private static Effect bare(Token token, Effect effect) {
-        if (!token.arguments().isEmpty()) {
-            throw new IllegalArgumentException("'" + token.text() + "' takes nothing in parentheses");
-        }
-        return effect;
     }
 
     private static Place one(Token token) {

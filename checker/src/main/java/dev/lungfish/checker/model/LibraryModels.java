@@ -49,7 +49,7 @@ public final class LibraryModels {
 
     private LibraryModels(List<ModelFile> userFiles) {
         this.userFiles = userFiles;
-        this.triggers = new HashSet<>(ShippedModels.resource("methods/triggers.txt").lines().toList());
+        this.triggers = new HashSet<>(ShippedModels.lines("methods/triggers.txt"));
         for (ModelFile file : userFiles) {
             file.methods().stream().filter(row -> Triggers.isTrigger(row.model())).forEach(row -> triggers.add(row.name()));
         }
@@ -206,8 +206,8 @@ public final class LibraryModels {
         for (ModelFile file : userFiles) {
             addRows(file.ofClass(name), rows);
         }
-        for (ModelFile file : ShippedModels.METHODS.ofPackage(TypeLines.packageName(type))) {
-            addRows(file.ofClass(name), rows);
+        for (ModelText text : ShippedModels.METHODS.ofPackage(TypeLines.packageName(type))) {
+            addRows(text.ofClass(name), rows);
         }
         return rows;
     }

@@ -36,8 +36,13 @@ final class ModelFile {
      * @throws ModelFormatException if a row is malformed, has no reason or repeats another
      */
     static ModelFile parse(String name, String text) {
+        return parse(name, text, 1);
+    }
+
+    /** As {@link #parse(String, String)}, for a part of a file that begins with the given line. */
+    static ModelFile parse(String name, String text, int firstLine) {
         ModelFile file = new ModelFile(name);
-        int line = 0;
+        int line = firstLine - 1;
         int start = 0;
         while (start < text.length()) {
             int end = text.indexOf('\n', start);

@@ -22,23 +22,32 @@ final class ShippedModels {
     /** Files by package. Guarded by this; null until the index is read. */
     private Map<String, List<String>> index;
     /** Guarded by this. */
-    private final Map<String, ModelFile> files = new HashMap<>();
+    private final Map<String, ModelText> texts = new HashMap<>();
     /** Guarded by this. */
-    private final Map<String, List<ModelFile>> byPackage = new HashMap<>();
+    private final Map<String, List<ModelText>> byPackage = new HashMap<>();
 
     private ShippedModels(String folder) {
         this.folder = folder;
     }
 
     /** The files that describe a package; empty for a package we know nothing of. */
-    synchronized List<ModelFile> ofPackage(String name) {
-        List<ModelFile> known = byPackage.get(name);
+    synchronized List<ModelText> ofPackage(String name) {
+        List<ModelText> known = byPackage.get(name);
         if (known == null) {
             known = new ArrayList<>();
             for (String file : index().getOrDefault(name, List.of())) {
-                known.add(file(file));
+                known.add(text(file));
             }
             byPackage.put(name, known);
+        }
+        return known;
+    }
+
+    private ModelText text(String stem) {
+        ModelText known = texts.get(stem);
+        if (known == null) {
+            known = new ModelText(path(stem), resource(path(stem)));
+            texts.put(stem, known);
         }
         return known;
     }
@@ -50,27 +59,46 @@ final class ShippedModels {
         return packages;
     }
 
-    /** One file by its name in the index. */
-    synchronized ModelFile file(String stem) {
-        ModelFile known = files.get(stem);
-        if (known == null) {
-            String path = folder + "/" + stem + ".tsv";
-            known = ModelFile.parse(path, resource(path));
-            files.put(stem, known);
-        }
-        return known;
+    /** One file by its name in the index, with all its rows. */
+    ModelFile file(String stem) {
+        return ModelFile.parse(path(stem), resource(path(stem)));
+    }
+
+    private String path(String stem) {
+        return folder.concat("/").concat(stem).concat(".tsv");
     }
 
     private Map<String, List<String>> index() {
         if (index == null) {
             Map<String, List<String>> read = new LinkedHashMap<>();
-            resource(folder + "/index.tsv").lines().filter(line -> !line.isBlank() && line.charAt(0) != '#').forEach(line -> {
+            for (String line : lines(folder.concat("/index.tsv"))) {
                 int tab = line.indexOf('\t');
-                read.computeIfAbsent(line.substring(0, tab), p -> new ArrayList<>()).add(line.substring(tab + 1));
-            });
+                String name = line.substring(0, tab);
+                List<String> files = read.get(name);
+                if (files == null) {
+                    files = new ArrayList<>(2);
+                    read.put(name, files);
+                }
+                files.add(line.substring(tab + 1));
+            }
             index = read;
         }
         return index;
+    }
+
+    /** The lines of a resource of this package that are neither empty nor comments. */
+    static List<String> lines(String path) {
+        String text = resource(path);
+        List<String> lines = new ArrayList<>();
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (end > start && text.charAt(start) != '#') {
+                lines.add(text.substring(start, end));
+            }
+        }
+        return lines;
     }
 
     /** The text of a resource of this package. */

@@ -43,8 +43,8 @@ public sealed interface RegionOp {
     record MoveElement(int e, int collection, int handle, Set<String> groups, Site site) implements RegionOp {
     }
 
-    /** {@code d} becomes the next element, {@code value}, of the collection that is walked; handed out if the loop gives its elements away one by one. */
-    record NextElement(int d, int value, int collection, boolean handedOut, Site site) implements RegionOp {
+    /** {@code d} becomes the next element, {@code value}, of the collection that is walked. */
+    record NextElement(int d, int value, int collection, Site site) implements RegionOp {
     }
 
     /** The method is left: what was lent has to be back. */

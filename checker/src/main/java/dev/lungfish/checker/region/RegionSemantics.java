@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import dev.lungfish.checker.region.State.Opening;
 import dev.lungfish.checker.region.State.SlotState;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,10 +20,18 @@ public final class RegionSemantics {
     private final Slots slots;
 
     public RegionSemantics(MethodContext method, Journal journal) {
+        this(method, journal, new TreeSet<>());
+    }
+
+    /**
+     * @param handedOut the collections whose elements leave one by one, as far as known; what is met is added, and the body has to be solved
+     *        again from the start if there was something, because earlier rounds took the element and its collection for one
+     */
+    public RegionSemantics(MethodContext method, Journal journal, Set<Integer> handedOut) {
         this.method = method;
         this.journal = journal;
         this.uses = new Uses(method, journal);
-        this.transfers = new Transfers(method, journal, uses);
+        this.transfers = new Transfers(method, journal, uses, handedOut);
         this.slots = new Slots(method, journal, transfers);
     }
 

@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,8 +16,11 @@ final class Transfers {
     private final MethodContext method;
     private final Journal journal;
     private final Uses uses;
+    private final Set<Integer> handedOut;
 
-    Transfers(MethodContext method, Journal journal, Uses uses) {
+    /** @param handedOut collections known to hand out their elements; grows */
+    Transfers(MethodContext method, Journal journal, Uses uses, Set<Integer> handedOut) {
+        this.handedOut = handedOut;
         this.method = method;
         this.journal = journal;
         this.uses = uses;
@@ -216,11 +220,13 @@ final class Transfers {
         recordUse(state, op.e());
         State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
         journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        TreeSet<String> groups = new TreeSet<>(op.groups());
+        handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, new TreeSet<>(op.groups()), false, lent, Map.of());
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));
@@ -230,7 +236,8 @@ final class Transfers {
 
     State nextElement(State state, RegionOp.NextElement op) {
         Partition partition = state.partition();
-        if (op.handedOut() && partition.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free) {
+        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free;
+        if (handsOut) {
             return state.with(partition.fresh(op.d(), Label.FREE));
         }
         return state.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));

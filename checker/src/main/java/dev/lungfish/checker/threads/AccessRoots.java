@@ -116,7 +116,7 @@ final class AccessRoots {
             return List.of(new Access(invocation, body, true, false));
         }
         TypeMirror result = callee.getReturnType();
-        return mutations.isProtected(result) || isFresh(call, reach.library()) ? List.of() : outwards(invocation, body, getters);
+        return mutations.isProtected(result) || !mutations.returnsOwnState(call) ? List.of() : outwards(invocation, body, getters);
     }
 
     private List<Access> passed(TreePath invocation, TreePath argument, Body body) {

@@ -33,7 +33,8 @@ final class FieldUses {
         Set<LockKey> common = null;
         for (TreePath use : of(field)) {
             Optional<Body> body = reach.bodyAround(use);
-            if (body.isEmpty() || isConstructing(body.get(), field)) {
+            boolean isIdentity = field.getModifiers().contains(Modifier.FINAL) && !field.asType().getKind().isPrimitive() && Shapes.isIdentityUse(use);
+            if (isIdentity || body.isEmpty() || isConstructing(body.get(), field)) {
                 continue;
             }
             boolean throughThis = isThroughThis(use);

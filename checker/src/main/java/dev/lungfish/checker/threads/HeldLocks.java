@@ -11,6 +11,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.GuardAnnotations;
@@ -132,7 +133,7 @@ final class HeldLocks {
                 return held;
             }
             TreePath path = new TreePath(block, statement);
-            if (statement instanceof ExpressionStatementTree) {
+            if (statement instanceof ExpressionStatementTree || statement instanceof VariableTree) {
                 calls(path).forEach(call -> lock(call).ifPresent(change -> {
                     if (change.takes()) {
                         held.add(change.key());
@@ -188,21 +189,26 @@ final class HeldLocks {
         if (!(tree.getMethodSelect() instanceof MemberSelectTree select)) {
             return Optional.empty();
         }
+        TreePath receiver = new TreePath(new TreePath(call, select), select.getExpression());
+        String type = lockType(receiver);
         boolean takes = switch (select.getIdentifier().toString()) {
-            case "lock", "lockInterruptibly", "tryLock", "writeLock", "readLock" -> true;
+            case "lock", "lockInterruptibly", "tryLock" -> true;
+            case "writeLock", "readLock", "tryOptimisticRead", "tryWriteLock", "tryReadLock", "writeLockInterruptibly", "readLockInterruptibly" ->
+                type.equals("StampedLock");
             default -> false;
         };
         boolean gives = switch (select.getIdentifier().toString()) {
             case "unlock", "unlockRead", "unlockWrite" -> true;
             default -> false;
         };
-        TreePath receiver = new TreePath(new TreePath(call, select), select.getExpression());
-        return (takes || gives) && isLock(receiver) ? key(receiver).map(key -> new Change(key, takes)) : Optional.empty();
+        return (takes || gives) && !type.isEmpty() ? key(receiver).map(key -> new Change(key, takes)) : Optional.empty();
     }
 
-    private boolean isLock(TreePath expression) {
+    /** The simple name of the lock class that an expression has; empty if it is no lock of the JDK. */
+    private String lockType(TreePath expression) {
         return reach.library().elementOf(reach.index().trees().getTypeMirror(expression))
-                .map(type -> type.getQualifiedName().toString()).filter(name -> name.startsWith("java.util.concurrent.locks.")).isPresent();
+                .filter(type -> type.getQualifiedName().toString().startsWith("java.util.concurrent.locks."))
+                .map(type -> type.getSimpleName().toString()).orElse("");
     }
 
     /** The lock that an expression names, if it is a path of fields, variables and getters. The views of a read-write lock are one lock. */
@@ -239,11 +245,34 @@ final class HeldLocks {
         return false;
     }
 
-    private static boolean appendField(Element element, List<Object> found) {
+    /** A final field that holds one view of a read-write lock stands for that lock. */
+    private boolean appendField(Element element, List<Object> found) {
+        Optional<TreePath> viewed = viewedLock(element);
+        if (viewed.isPresent()) {
+            return append(Shapes.bare(viewed.get()), found);
+        }
         if (element.getKind() == ElementKind.FIELD && !element.getModifiers().contains(Modifier.STATIC)) {
             found.add(element.getEnclosingElement());
         }
         return found.add(element);
+    }
+
+    private Optional<TreePath> viewedLock(Element element) {
+        if (!(element instanceof VariableElement field) || !field.getModifiers().contains(Modifier.FINAL)) {
+            return Optional.empty();
+        }
+        List<TreePath> given = reach.index().given(field);
+        if (given.size() != 1 || !(Shapes.bare(given.get(0)).getLeaf() instanceof MethodInvocationTree call) || !isView(Library.nameOf(call))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(Shapes.holder(new TreePath(Shapes.bare(given.get(0)), call.getMethodSelect())));
+    }
+
+    private static boolean isView(CharSequence name) {
+        return switch (name.toString()) {
+            case "readLock", "writeLock", "asReadLock", "asWriteLock" -> true;
+            default -> false;
+        };
     }
 
     private boolean appendCall(TreePath path, MethodInvocationTree call, Element element, List<Object> found) {
@@ -251,8 +280,7 @@ final class HeldLocks {
             return false;
         }
         TreePath holder = Shapes.holder(new TreePath(path, call.getMethodSelect()));
-        String name = method.getSimpleName().toString();
-        if (holder != null && (name.equals("readLock") || name.equals("writeLock") || name.equals("asReadLock") || name.equals("asWriteLock"))) {
+        if (holder != null && isView(method.getSimpleName())) {
             return append(Shapes.bare(holder), found);
         }
         if (holder == null || isThis(Shapes.bare(holder))) {

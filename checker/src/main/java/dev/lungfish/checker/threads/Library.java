@@ -22,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -73,8 +74,17 @@ final class Library {
         if (method.getKind() != ElementKind.METHOD || method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.empty();
         }
-        Optional<MethodModel> model = modelOf(method, (TypeElement) method.getEnclosingElement());
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        if (method.getModifiers().contains(Modifier.PRIVATE) || type.getInterfaces().isEmpty() && isObject(type.getSuperclass())) {
+            return Optional.empty();
+        }
+        Optional<MethodModel> model = modelOf(method, type);
         return model.filter(m -> !m.name().equals(EVERY_METHOD) || overridesLibrary(method));
+    }
+
+    private static boolean isObject(TypeMirror superclass) {
+        return superclass.getKind() == TypeKind.NONE || superclass instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object");
     }
 
     /** Whether a library may call the method through a type of its own. What everybody inherits from Object does not count. */

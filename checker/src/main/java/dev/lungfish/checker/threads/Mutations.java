@@ -108,6 +108,25 @@ final class Mutations {
         return answer;
     }
 
+    /** Whether a method may return something that belongs to its receiver. Library methods may, unless a model calls the result new. */
+    boolean returnsOwnState(Call call) {
+        ExecutableElement callee = call.callee();
+        if (!reach.index().isSource((TypeElement) callee.getEnclosingElement())) {
+            return !AccessRoots.isFresh(call, reach.library());
+        }
+        return bodyReturnsOwnState(callee) || reach.index().overriders(callee).stream().anyMatch(this::bodyReturnsOwnState);
+    }
+
+    private boolean bodyReturnsOwnState(ExecutableElement method) {
+        Optional<Body> body = reach.index().bodyOf(method);
+        if (body.isEmpty()) {
+            return false;
+        }
+        Finder finder = new Finder(body.get(), null);
+        finder.collectAliases();
+        return reach.index().returned(body.get()).stream().anyMatch(value -> finder.isRooted(value, true));
+    }
+
     /** Whether values of this type are beyond changing, or see to it themselves. */
     boolean isProtected(TypeMirror type) {
         return type == null || type.getKind().isPrimitive() || verdicts.isFrozen(type) || verdicts.isShareable(type);
@@ -128,6 +147,19 @@ final class Mutations {
         @Override
         public Void scan(Tree tree, Void unused) {
             return found ? null : super.scan(tree, null);
+        }
+
+        /** The local names of what is reached from the root, without looking for changes. */
+        void collectAliases() {
+            new TreePathScanner<Void, Void>() {
+                @Override
+                public Void visitVariable(com.sun.source.tree.VariableTree tree, Void unused) {
+                    if (tree.getInitializer() != null && isRooted(new TreePath(getCurrentPath(), tree.getInitializer()), true)) {
+                        aliases.add(reach.index().trees().getElement(getCurrentPath()));
+                    }
+                    return super.visitVariable(tree, null);
+                }
+            }.scan(body.path(), null);
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -58,6 +59,16 @@ final class Shapes {
             return loop.getStatement() == inner;
         }
         return outer instanceof WhileLoopTree || outer instanceof DoWhileLoopTree;
+    }
+
+    /** Whether only the reference itself is looked at: a monitor, or a comparison of references. */
+    static boolean isIdentityUse(TreePath expression) {
+        TreePath outer = expression.getParentPath();
+        while (outer.getLeaf() instanceof ParenthesizedTree) {
+            outer = outer.getParentPath();
+        }
+        return outer.getLeaf() instanceof SynchronizedTree || outer.getLeaf().getKind() == Tree.Kind.EQUAL_TO
+                || outer.getLeaf().getKind() == Tree.Kind.NOT_EQUAL_TO;
     }
 
     static boolean isLoop(Tree tree) {

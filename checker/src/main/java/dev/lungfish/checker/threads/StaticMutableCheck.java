@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -72,7 +73,7 @@ public final class StaticMutableCheck implements ProgramCheck {
 
         void check(Consumer<Violation> sink) {
             reach.index().staticUses().forEach((field, uses) -> {
-                if (reach.index().isSource((javax.lang.model.element.TypeElement) field.getEnclosingElement()) && mayBeMutable(field)) {
+                if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && isJudged(field, uses) && mayBeMutable(field)) {
                     List<Reached> accesses = accesses(field, uses);
                     Optional<Meeting> meeting = meeting(accesses);
                     if (meeting.isPresent()) {
@@ -82,6 +83,15 @@ public final class StaticMutableCheck implements ProgramCheck {
                     }
                 }
             });
+        }
+
+        /** Whether a task may use it, or any thread is taken to. */
+        private boolean isJudged(VariableElement field, List<CodeIndex.StaticUse> uses) {
+            return strict || StrictClasses.isIn(field) || uses.stream().anyMatch(this::mayBeReached);
+        }
+
+        private boolean mayBeReached(CodeIndex.StaticUse use) {
+            return use.from().kind() != Body.Kind.STATIC_INIT && reach.isReachedByAny(use.from());
         }
 
         private boolean mayBeMutable(VariableElement field) {
@@ -102,13 +112,9 @@ public final class StaticMutableCheck implements ProgramCheck {
         /** What code outside class initialisation does with the static. */
         private List<Reached> accesses(VariableElement field, List<CodeIndex.StaticUse> uses) {
             List<Reached> found = new ArrayList<>();
-            boolean isJudged = strict || StrictClasses.isIn(field) || uses.stream().anyMatch(use -> use.from().kind() != Body.Kind.STATIC_INIT
-                    && reach.isReachedByAny(use.from()));
-            if (!isJudged) {
-                return found;
-            }
             for (CodeIndex.StaticUse use : uses) {
-                if (use.from().kind() != Body.Kind.STATIC_INIT) {
+                boolean isIdentity = field.getModifiers().contains(Modifier.FINAL) && Shapes.isIdentityUse(use.path());
+                if (use.from().kind() != Body.Kind.STATIC_INIT && !isIdentity) {
                     roots.of(use.path(), use.from()).forEach(access -> reached(calm(access, field)).ifPresent(found::add));
                 }
             }

@@ -134,11 +134,13 @@ class TypeVerdictsTest {
                 class Worker { List<Thread> threads; }
                 class Counter { private final AtomicInteger hits = new AtomicInteger(); }
                 class Pool extends Thread { }
+                @dev.lungfish.annotation.ThreadSafe class Registry { private volatile String last; }
+                class Owner { Registry registry; }
                 class Locked { final java.util.concurrent.locks.Lock lock = new java.util.concurrent.locks.ReentrantLock(); int[] data; }
                 """);
         TypeVerdicts verdicts = FrozenSources.verdicts(program);
-        assertEquals(List.of("-", "Holder.worker.threads[*]: java.lang.Thread", "Counter.hits: java.util.concurrent.atomic.AtomicInteger", "Pool", "-"),
-                List.of("Plain", "Holder", "Counter", "Pool", "Locked").stream()
+        assertEquals(List.of("-", "Holder.worker.threads[*]: java.lang.Thread", "Counter.hits: java.util.concurrent.atomic.AtomicInteger", "Pool", "-",
+                "Owner.registry: Registry"), List.of("Plain", "Holder", "Counter", "Pool", "Locked", "Owner").stream()
                         .map(name -> verdicts.neverFreezable(program.elements().getTypeElement(name).asType()).orElse("-")).toList());
     }
 

@@ -83,6 +83,18 @@ class EffectParserTest {
     }
 
     @Test
+    void everyListedWord_isKnown() {
+        for (String word : EffectParser.words()) {
+            try {
+                EffectParser.parse(word);
+            } catch (IllegalArgumentException e) {
+                assertTrue(!e.getMessage().startsWith("unknown effect"), e.getMessage());
+            }
+        }
+        assertEquals(EffectParser.words().stream().sorted().distinct().toList(), EffectParser.words());
+    }
+
+    @Test
     void useOf_isReadUnlessTheRowSaysOtherwise() {
         MethodModel row = new MethodModel("a.B", "m", null, EffectParser.parse("write(this) ident(args) write(1)"), "why");
         assertEquals(UseMode.WRITE, row.useOf(Place.THIS));

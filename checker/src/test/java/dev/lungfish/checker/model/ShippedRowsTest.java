@@ -1,6 +1,7 @@
 package dev.lungfish.checker.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Constructor;
@@ -26,7 +27,7 @@ class ShippedRowsTest {
     private static final Set<Class<? extends Effect>> RESULT_WORDS = Set.of(Effect.Fresh.class, Effect.Same.class, Effect.Copy.class,
             Effect.FrozenCopy.class, Effect.View.class, Effect.Frozen.class, Effect.Global.class, Effect.Take.class, Effect.Peek.class,
             Effect.Content.class, Effect.Guarded.class, Effect.Wraps.class, Effect.ThreadState.class, Effect.Inside.class, Effect.LockView.class,
-            Effect.Boxes.class, Effect.Acquires.class);
+            Effect.Boxes.class, Effect.Acquires.class, Effect.Nests.class);
 
     private static List<ModelRow> methods() {
         return ShippedModels.METHODS.packagesByFile().keySet().stream().flatMap(f -> ShippedModels.METHODS.file(f).methods().stream()).toList();
@@ -108,6 +109,27 @@ class ShippedRowsTest {
             }
         }));
         assertNone(offenders, "one row, found through its package");
+    }
+
+    @Test
+    void everyRowIsFoundByItsClass() {
+        for (ModelRow row : methods()) {
+            boolean found = ShippedModels.METHODS.ofPackage(packageOf(row.owner())).stream()
+                    .anyMatch(text -> text.ofClass(row.owner()).getOrDefault(row.name(), List.of()).stream().anyMatch(r -> r.where().equals(row.where())));
+            assertTrue(found, row.where());
+        }
+        for (String stem : ShippedModels.TYPES.packagesByFile().keySet()) {
+            for (TypeModel type : ShippedModels.TYPES.file(stem).types()) {
+                assertTrue(ShippedModels.TYPES.ofPackage(packageOf(type.name())).stream().anyMatch(text -> text.type(type.name()).isPresent()), type.name());
+            }
+        }
+    }
+
+    @Test
+    void rowsOfAClassInTwoPlaces_areRejected() {
+        ModelFormatException thrown = assertThrows(ModelFormatException.class,
+                () -> new ModelText("x.tsv", "a.B#m\tfresh\twhy\na.C\tfrozen\twhy\na.B#n\tfresh\twhy\n"));
+        assertEquals("x.tsv:3: the rows of 'a.B' stand in two places", thrown.getMessage());
     }
 
     private static String packageOf(String owner) {

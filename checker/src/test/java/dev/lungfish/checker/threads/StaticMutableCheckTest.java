@@ -481,6 +481,19 @@ class StaticMutableCheckTest {
     }
 
     @Test
+    void staticThatIsItsOwnMonitor_isGuarded() {
+        expect("""
+                class T {
+                    static final List<String> LOG = new ArrayList<>();
+                    void run(ExecutorService pool) {
+                        for (;;) pool.execute(() -> { synchronized (LOG) { LOG.add("x"); } });
+                    }
+                    static int size() { synchronized (LOG) { return LOG.size(); } }
+                }
+                """);
+    }
+
+    @Test
     void finding_tellsHowTheTaskGetsThere() {
         List<Finding> findings = expect("""
                 class T {

@@ -112,6 +112,40 @@ class ThreadSafeFieldsCheckTest {
     }
 
     @Test
+    void locksOfAllKinds_guardByEveryAccess() {
+        expect("""
+                @ThreadSafe class T {
+                    private final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();
+                    private final Lock r = rw.readLock();
+                    private final Lock w = rw.writeLock();
+                    private final StampedLock stamped = new StampedLock();
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final List<String> list = new ArrayList<>();
+                    private final List<String> itself = new ArrayList<>();
+                    private long x;
+                    private int tried;
+                    private int releasedTooEarly; //! threadsafe.unprotected
+                    void add(String s) { w.lock(); try { list.add(s); } finally { w.unlock(); } }
+                    int size() { rw.readLock().lock(); try { return list.size(); } finally { rw.readLock().unlock(); } }
+                    void move(long d) { long s = stamped.writeLock(); try { x += d; } finally { stamped.unlockWrite(s); } }
+                    long where() {
+                        long s = stamped.tryOptimisticRead();
+                        long v = x;
+                        if (!stamped.validate(s)) {
+                            s = stamped.readLock();
+                            try { v = x; } finally { stamped.unlockRead(s); }
+                        }
+                        return v;
+                    }
+                    void put(String s) { synchronized (itself) { itself.add(s); } }
+                    int tried() { if (lock.tryLock()) { try { return tried++; } finally { lock.unlock(); } } return 0; }
+                    void early() { lock.lock(); try { } finally { lock.unlock(); } releasedTooEarly++; }
+                    void earlyView() { rw.writeLock().lock(); rw.writeLock().unlock(); releasedTooEarly++; }
+                }
+                """);
+    }
+
+    @Test
     void contentOfUnknownImplementation_isAWarning() {
         expect("""
                 @ThreadSafe class T {
