@@ -191,8 +191,8 @@ class RegionOpTest {
         Bench bench = free(10).run(new RegionOp.Assign(11, 10), new RegionOp.MoveElement(11, 10, NONE, Set.of(), site(5, 11)));
         assertEquals("{10 11 free move@5}", bench.shown());
         assertEquals(List.of("residual.check.disjoint"), bench.violations());
-        assertEquals("{10 free move@5} {11 free}", bench.run(new RegionOp.NextElement(11, 10, site(6, 11))).shown());
-        assertEquals("{10 11 free}", free(10).run(new RegionOp.NextElement(11, 10, site(6, 11))).shown());
+        assertEquals("{10 free move@5} {11 free}", bench.run(new RegionOp.NextElement(11, 10, 10, site(6, 11))).shown());
+        assertEquals("{10 11 free}", free(10).run(new RegionOp.NextElement(11, 10, 10, site(6, 11))).shown());
     }
 
     @Test
