@@ -249,7 +249,12 @@ final class ModelCalls {
             int element = element(freezes.place());
             Node argument = node(freezes.place());
             TypeMirror frozen = argument == null ? null : frozenType(argument.getType());
-            String blocker = frozen == null || !world.isTracked(frozen) ? "" : world.verdicts().neverFreezable(frozen).orElse("");
+            String blocker = frozen == null || world.isFrozenUse(frozen) ? "" : world.verdicts().neverFreezable(frozen).orElse("");
+            if (!blocker.isEmpty() && !world.isTracked(frozen)) {
+                out.add(new RegionOp.Report("freeze.unfreezable", "freeze.unfreezable", List.of(elements.nameOf(element), blocker), Certainty.WITNESSED,
+                        site(element, "step.frozen")));
+                return;
+            }
             out.add(new RegionOp.Freeze(element, blocker, site(element, "step.frozen")));
         }
 
