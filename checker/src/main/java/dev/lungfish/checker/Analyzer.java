@@ -42,8 +42,8 @@ public final class Analyzer {
         ThreadReach reach = new ThreadReach(program, models, types);
         RegionAnalysis regions = new RegionAnalysis(verdicts, models, new GuardedFields(reach), options);
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
-                new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts)), new ThreadSafeFieldsCheck(reach, verdicts),
-                new StaticMutableCheck(reach, verdicts), new ConfinedCheck(reach, verdicts), regions);
+                new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
+                new StaticMutableCheck(reach, verdicts, options.strict()), new ConfinedCheck(reach, verdicts, options.strict()), regions);
         for (ProgramCheck check : checks) {
             try {
                 check.check(program, violations::add);

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -9,6 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.Annotations;
+import dev.lungfish.checker.model.Triggers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,19 +61,19 @@ final class Relevance {
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitIdentifier(IdentifierTree name, Void unused) {
-                meet(name.getName().toString(), name);
+                meet(name.getName().toString(), name, null);
                 return null;
             }
 
             @Override
             public Void visitMemberSelect(MemberSelectTree select, Void unused) {
-                meet(select.getIdentifier().toString(), select);
+                meet(select.getIdentifier().toString(), select, select.getExpression());
                 return super.visitMemberSelect(select, unused);
             }
 
             @Override
             public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
-                meet(reference.getName().toString(), reference);
+                meet(reference.getName().toString(), reference, reference.getQualifierExpression());
                 return super.visitMemberReference(reference, unused);
             }
 
@@ -79,7 +81,7 @@ final class Relevance {
             public Void visitNewClass(NewClassTree made, Void unused) {
                 ExecutableElement constructor = TreeUtils.elementFromUse(made);
                 mentioned.add("new " + constructor.getEnclosingElement().getSimpleName());
-                matters[0] |= isAnnotated(constructor);
+                matters[0] |= isAnnotated(constructor) || isTrigger("<init>", constructor, null);
                 return super.visitNewClass(made, unused);
             }
 
@@ -95,11 +97,11 @@ final class Relevance {
                 return super.visitVariable(variable, unused);
             }
 
-            private void meet(String name, Tree use) {
+            private void meet(String name, Tree use, ExpressionTree receiver) {
                 if (mentioned.add(name) || !matters[0]) {
                     Element element = TreeUtils.elementFromTree(use);
                     if (element instanceof ExecutableElement called) {
-                        matters[0] |= world.models().isTriggerName(name) && world.classes().sourceOf(called) == null || isAnnotated(called);
+                        matters[0] |= isTrigger(name, called, receiver) || isAnnotated(called);
                     } else if (element instanceof VariableElement variable) {
                         matters[0] |= isAnnotated(variable);
                     }
@@ -110,6 +112,12 @@ final class Relevance {
         if (matters[0]) {
             directly.add(source.method());
         }
+    }
+
+    /** The name alone is cheap to ask and mostly enough to say no; the row of the method called decides. */
+    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver) {
+        return world.models().isTriggerName(name) && world.classes().sourceOf(called) == null
+                && world.model(called, Receivers.typeOf(called, receiver, world)).filter(Triggers::isTrigger).isPresent();
     }
 
     private boolean isAnnotated(Element element) {

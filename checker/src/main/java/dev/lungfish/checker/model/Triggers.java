@@ -1,12 +1,12 @@
 package dev.lungfish.checker.model;
 
 /** Which effects make a method worth looking at when a class is scanned for concurrency. Stateless. */
-final class Triggers {
+public final class Triggers {
     private Triggers() {
     }
 
     /** Whether a call of the method can be the start of a finding: it hands over, waits, locks, freezes or starts something. */
-    static boolean isTrigger(MethodModel model) {
+    public static boolean isTrigger(MethodModel model) {
         return model.effects().stream().anyMatch(Triggers::isTrigger);
     }
 
