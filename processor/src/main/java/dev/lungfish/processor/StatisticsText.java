@@ -44,7 +44,7 @@ public final class StatisticsText {
         long proved = report.statistics().getOrDefault(PROVED, 0L);
         long checked = report.reported().stream().filter(judged -> judged.finding().rule().key().equals("residual.check")).count();
         if (proved + checked > 0) {
-            line.append("; ").append(number(proved, "move")).append(" proved, ").append(checked).append(" checked at run time");
+            line.append("; ").append(number(proved, "move")).append(" proved, ").append(checked).append(" left open");
         }
         return line.toString();
     }

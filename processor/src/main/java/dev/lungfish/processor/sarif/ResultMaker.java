@@ -53,7 +53,7 @@ final class ResultMaker {
         result.setRuleId(finding.rule().key());
         result.setRuleIndex(RuleDescriptors.indexOf(finding.rule().key()));
         boolean open = finding.rule().key().equals(OPEN);
-        // Nothing failed: what is open is checked at run time. The standard wants no level then.
+        // Nothing failed: it is open. The standard wants no level then.
         result.setKind(open ? Result.Kind.OPEN : Result.Kind.FAIL);
         result.setLevel(open ? Result.Level.NONE : Result.Level.fromValue(finding.level().word()));
         result.setMessage(message(finding));
