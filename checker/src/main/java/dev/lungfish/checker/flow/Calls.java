@@ -175,12 +175,21 @@ final class Calls {
             modelCalls.lower(call, receiver, model.get(), out);
         } else if (model.isPresent()) {
             modelCalls.lower(call, receiver, model.get(), out);
-        } else {
+        } else if (!passesNothing(call, contract, source)) {
             lowerBySummary(call, contract, source, receiver, out);
         }
         if (contract.resultFrozen() && call.made() >= RegionOp.FIRST_TEMPORARY && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Fresh(call.made(), Label.FROZEN));
         }
+    }
+
+    /** A call that passes and gets nothing tracked, of a method that does nothing the rules are about: its body need not be looked at. */
+    private boolean passesNothing(Call call, Contract contract, Classes.Source source) {
+        return source != null && !call.isCreation() && !contract.saysAnything() && !call.method().getModifiers().contains(Modifier.PRIVATE)
+                && (call.receiver() == null || call.receiver().getTree() != null && !world.isTracked(call.receiver().getType())
+                        && !(call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode))
+                && !world.isTracked(call.resultType()) && call.arguments().stream().noneMatch(a -> a instanceof FunctionalInterfaceNode
+                        || world.isTracked(a.getType())) && !world.mattersDirectly(call.method());
     }
 
     private void requireFrozenArguments(Call call, Contract contract, Lowered out) {

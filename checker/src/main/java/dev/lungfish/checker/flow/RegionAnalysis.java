@@ -48,6 +48,7 @@ public final class RegionAnalysis implements ProgramCheck {
         World world = new World(program, verdicts, models, guardedEverywhere, options);
         BodyAnalyses analyses = new BodyAnalyses(world);
         Relevance relevance = new Relevance(world);
+        world.mattering(relevance::mattersDirectly);
         List<Violation> found = new ArrayList<>();
         Set<ExecutableElement> roots = roots(world, relevance, analyses, found);
         for (ExecutableElement root : roots) {

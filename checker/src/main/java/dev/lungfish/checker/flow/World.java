@@ -44,6 +44,7 @@ final class World {
     private final Contract.Reader contracts = new Contract.Reader();
     private final AnalysisOptions options;
     private final Predicate<VariableElement> guardedEverywhere;
+    private Predicate<ExecutableElement> mattersDirectly = method -> true;
     private final Map<VariableElement, Boolean> guardedFields = new HashMap<>();
     private final Map<VariableElement, Integer> variables = new HashMap<>();
     private final Map<VariableElement, List<RegionKey>> fieldRegions = new HashMap<>();
@@ -58,6 +59,16 @@ final class World {
         this.regions = new RegionExpression(program);
         this.positions = new Positions(program.trees());
         this.classes = new Classes(program);
+    }
+
+    /** Tells, from here on, which methods do something that the rules are about. */
+    void mattering(Predicate<ExecutableElement> directly) {
+        mattersDirectly = directly;
+    }
+
+    /** Whether a method does by itself something that the rules are about. */
+    boolean mattersDirectly(ExecutableElement method) {
+        return mattersDirectly.test(method);
     }
 
     Program program() {
