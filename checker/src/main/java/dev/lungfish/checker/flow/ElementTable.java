@@ -133,6 +133,10 @@ final class ElementTable {
         if (element < 0) {
             return "the value";
         }
+        if (element < RegionOp.FIRST_TEMPORARY && names.get(element).contains("#")) {
+            // A variable that the graph made up, for a conditional expression or an iterator.
+            return "the value";
+        }
         if (element >= RegionOp.FIRST_TEMPORARY) {
             Supplier<String> name = temporaryNames.get(element);
             return name == null ? "the value" : name.get();
