@@ -31,12 +31,21 @@ final class IsolationProbe {
   private static final class Mailbox {
     final CountDownLatch arrived = new CountDownLatch(1);
     /** Written before, read after the latch. */
-    Object[] contents;
+    private Object[] contents;
+
+    /** Gives the contents out once: the finalizer's thread may hold on to this object for a while, and must not look like a stray then. */
+    Object[] empty() {
+      Object[] given = contents;
+      contents = null;
+      return given;
+    }
   }
 
   /** Holds the contents while nobody else does. */
   private static final class Hideout {
-    private final Object[] contents;
+    /** Set to null when it is given back; only one thread can reach this object at a time. */
+    private Object[] contents;
+
     private final Mailbox mailbox;
 
     Hideout(Object[] contents, Mailbox mailbox) {
@@ -48,8 +57,14 @@ final class IsolationProbe {
     @Override
     @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
-      mailbox.contents = contents;
+      mailbox.contents = empty();
       mailbox.arrived.countDown();
+    }
+
+    Object[] empty() {
+      Object[] given = contents;
+      contents = null;
+      return given;
     }
   }
 
@@ -66,7 +81,7 @@ final class IsolationProbe {
       Hidden hidden = hide(tree);
       boolean asked = arrives(hidden);
       if (asked && hidden.members().stream().allMatch(member -> member.get() == null)) {
-        tree.putBack(hidden.mailbox().contents);
+        tree.putBack(hidden.mailbox().empty());
         return Optional.of(true);
       }
       giveBack(tree, hidden);
@@ -115,6 +130,6 @@ final class IsolationProbe {
       System.runFinalization();
       Thread.yield();
     }
-    tree.putBack(stillThere != null ? stillThere.contents : hidden.mailbox().contents);
+    tree.putBack(stillThere != null ? stillThere.empty() : hidden.mailbox().empty());
   }
 }
