@@ -2,12 +2,10 @@ package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Journal;
 import dev.lungfish.checker.region.Label;
-import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.RegionSemantics;
@@ -125,7 +123,7 @@ final class BodyAnalysis implements Journal {
     private State entry() {
         List<RegionOp> ops = new ArrayList<>();
         if (!body.isStatic()) {
-            ops.add(new RegionOp.Fresh(0, body.isConstructor() ? Label.FREE : world.verdicts().promises().declaresFrozen(body.type()) ? Label.caller(0) : Label.caller(0)));
+            ops.add(new RegionOp.Fresh(0, body.isConstructor() ? Label.FREE : Label.caller(0)));
             ops.add(new RegionOp.Fresh(body.outerFormal(), Label.caller(body.outerFormal())));
         }
         for (int i = 0; i < body.parameters().size(); i++) {
@@ -230,13 +228,5 @@ final class BodyAnalysis implements Journal {
 
     private Violation violation(String key, Certainty certainty, String message, List<String> names, SourcePoint at, List<Violation.Step> steps) {
         return new Violation(key, certainty, message, names, at, steps, body.member());
-    }
-
-    static boolean isMoveOut(OutEntry out) {
-        return out.kind() == OutEntry.Kind.MOVE || out.kind() == OutEntry.Kind.LEND;
-    }
-
-    Tree tree() {
-        return body.tree();
     }
 }

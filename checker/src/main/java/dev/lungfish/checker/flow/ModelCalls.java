@@ -1,6 +1,5 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.Tree;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.Guard;
 import dev.lungfish.checker.model.MethodModel;
@@ -25,7 +24,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
@@ -754,9 +752,5 @@ final class ModelCalls {
     private static boolean hasIsolatedElements(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(argument -> argument.getAnnotationMirrors().stream()
                 .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals("dev.lungfish.annotation.Isolated")));
-    }
-
-    static boolean isVarargs(Node node) {
-        return node instanceof ArrayCreationNode || node instanceof MethodInvocationNode;
     }
 }

@@ -6,7 +6,6 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.region.Access;
-import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.HashSet;
@@ -52,10 +51,6 @@ final class ParallelRun {
                 }
             }
         }
-    }
-
-    static Certainty certainty() {
-        return Certainty.WITNESSED;
     }
 
     /** Captured arrays that the body touches only at an index that is computed from its own parameter. */

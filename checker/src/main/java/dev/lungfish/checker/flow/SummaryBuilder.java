@@ -2,7 +2,6 @@ package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Label;
-import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.Partition;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.State;
@@ -82,9 +81,5 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
             return resultOf.isEmpty() ? Summary.Result.INSIDE : Summary.Result.SAME;
         }
         return resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME;
-    }
-
-    static boolean counts(OutEntry out) {
-        return out.kind() != OutEntry.Kind.SLOT;
     }
 }

@@ -1,6 +1,5 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -10,7 +9,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
-import dev.lungfish.checker.model.Place;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -151,9 +149,5 @@ final class Waiting {
 
     private Optional<Integer> walkedBy(VariableElement variable, ElementTable elements) {
         return Optional.ofNullable(elements.walkOf(variable));
-    }
-
-    static boolean isLoop(Tree tree) {
-        return tree instanceof EnhancedForLoopTree;
     }
 }

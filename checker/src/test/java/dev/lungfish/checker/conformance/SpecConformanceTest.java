@@ -19,9 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs every shared example program and compares with the checked-in score, which may only rise. The programs lie beside the project, in
@@ -102,12 +100,5 @@ class SpecConformanceTest {
         assertTrue(worse.isEmpty(), () -> String.join("\n", worse) + "\n" + String.join("\n", why));
         now.rows().forEach((group, row) -> assertEquals(written.rows().get(group), row,
                 () -> group + " got better: write it down with -Dlungfish.score=write"));
-    }
-
-    /** The cases that are right, one test each, so that a report shows what is covered. */
-    @TestFactory
-    Stream<DynamicTest> rightCases() {
-        return CASES.stream().filter(c -> VERDICTS.get(c.file).isRight()).map(one -> DynamicTest.dynamicTest(one.group + "/" + one.file.getFileName(),
-                () -> assertTrue(VERDICTS.get(one.file).isRight())));
     }
 }
