@@ -42,7 +42,7 @@ final class Calls {
     private final Translator translator;
     private final Closures closures;
     private final Summaries summaries;
-    private final ModelCalls modelCalls;
+    private final Lowering lowering;
     private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
     private EnhancedForLoopTree pendingLoop;
 
@@ -54,7 +54,7 @@ final class Calls {
         this.translator = translator;
         this.closures = closures;
         this.summaries = summaries;
-        this.modelCalls = new ModelCalls(world, elements, paths, translator, closures, this);
+        this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
     }
 
     /**
@@ -171,10 +171,8 @@ final class Calls {
         Optional<MethodModel> model = source == null ? world.model(call.method(), receiver) : Optional.empty();
         requireFrozenArguments(call, contract, out);
         requireEntry(call, out);
-        if (model.isPresent() && !contract.parameters().stream().anyMatch(Contract.Parameter::saysWhereItGoes)) {
-            modelCalls.lower(call, receiver, model.get(), out);
-        } else if (model.isPresent()) {
-            modelCalls.lower(call, receiver, model.get(), out);
+        if (model.isPresent()) {
+            new ModelCalls(new CallPlaces(lowering, call, model.get(), out)).lower();
         } else if (!passesNothing(call, contract, source)) {
             lowerBySummary(call, contract, source, receiver, out);
         }

@@ -1,0 +1,120 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+
+/**
+ * The places that a model's row speaks of, in one call: which argument, element and region each of them is here.
+ *
+ * @param with what lowers the body that the call stands in
+ * @param call the call
+ * @param model the row
+ * @param out where the operations go
+ */
+record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out) {
+    List<Place> placesOf(Place place) {
+        if (!(place instanceof Place.AllArgs)) {
+            return List.of(place);
+        }
+        List<Place> all = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            all.add(Place.arg(i));
+        }
+        return all;
+    }
+
+    Node node(Place place) {
+        if (place instanceof Place.This) {
+            return call.receiver();
+        } else if (place instanceof Place.Arg arg) {
+            return arg.index() < call.arguments().size() ? call.arguments().get(arg.index()) : null;
+        } else if (place instanceof Place.Last) {
+            return call.arguments().isEmpty() ? null : call.arguments().get(call.arguments().size() - 1);
+        } else if (place instanceof Place.Elements of) {
+            return node(of.container());
+        } else if (place instanceof Place.Content of) {
+            return node(of.box());
+        }
+        return null;
+    }
+
+    int element(Place place) {
+        if (place instanceof Place.Result) {
+            return call.made();
+        } else if (place instanceof Place.This && call.isCreation()) {
+            return call.made();
+        } else if (place instanceof Place.Content of && (of.box() instanceof Place.Result || of.box() instanceof Place.This && call.isCreation())) {
+            return call.made();
+        }
+        Node node = node(place);
+        return node == null ? RegionOp.NONE : with.elements().of(node);
+    }
+
+    Optional<Paths.Opened> region(Place place) {
+        return with.paths().opened(node(place));
+    }
+
+    boolean elementsTracked(Place place) {
+        Node node = node(place);
+        return node != null && elementsTrackedIn(node.getType());
+    }
+
+    Site site(int element, String what) {
+        return with.translator().site(call.tree(), element, what);
+    }
+
+    void merge(Place holder, Place value) {
+        if (holder instanceof Place.Elements || value instanceof Place.Elements) {
+            if (!elementsTracked(value instanceof Place.Elements ? value : holder)) {
+                return;
+            }
+        }
+        Node node = node(value);
+        if (node != null && !(node instanceof FunctionalInterfaceNode) && !with.world().isTracked(node.getType())) {
+            return;
+        }
+        int element = element(value);
+        boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
+        if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
+            out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
+        }
+        merge(element(holder), element);
+    }
+
+    void merge(int holder, int value) {
+        if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
+            out.add(new RegionOp.Merge(holder, value, site(value, "step.stored")));
+        }
+    }
+
+    static boolean isResult(Place place) {
+        return place instanceof Place.Result || place instanceof Place.Content of && isResult(of.box());
+    }
+
+    /** Whether a container's elements are tracked: its type arguments, or the components of an array. */
+    boolean elementsTrackedIn(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return with.world().isTracked(array.getComponentType());
+        }
+        return !(type instanceof DeclaredType declared) || declared.getTypeArguments().isEmpty() ? with.world().isTracked(type)
+                : declared.getTypeArguments().stream().anyMatch(with.world()::isTracked);
+    }
+
+    /** The group of handles that something stands for: whoever waits for it waits for all of them. */
+    Optional<String> group(Place place) {
+        Node node = place instanceof Place.Result ? null : node(place);
+        return with.paths().opened(node).map(opened -> "all:" + opened.key());
+    }
+}

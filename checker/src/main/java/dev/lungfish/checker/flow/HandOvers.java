@@ -1,0 +1,148 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.Guard;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.OutEntry;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+
+/** Lowers what a model says of hand-over: moved, lent or frozen. */
+final class HandOvers {
+    private final CallPlaces at;
+    private final Calls.Call call;
+    private final MethodModel model;
+    private final Lowered out;
+    private final World world;
+    private final ElementTable elements;
+
+    HandOvers(CallPlaces at) {
+        this.at = at;
+        this.call = at.call();
+        this.model = at.model();
+        this.out = at.out();
+        this.world = at.with().world();
+        this.elements = at.with().elements();
+    }
+
+    void move(Effect.Move move) {
+        for (Place place : at.placesOf(move.what())) {
+            Node argument = at.node(place);
+            int element = at.element(place);
+            if (element == RegionOp.NONE || !movesSomething(place, argument)) {
+                continue;
+            }
+            SharedContainers.Sight sight = model.has(Effect.Shared.class) ? at.with().sharing().of(call.receiver()) : SharedContainers.Sight.SHARED;
+            if (sight == SharedContainers.Sight.LOCAL) {
+                continue;
+            }
+            Site site = sight == SharedContainers.Sight.SHARED ? at.site(element, "step.moved") : at.site(element, "step.moved").tentative();
+            if (argument != null) {
+                at.with().calls().handleMustBeClosed(argument, site, out);
+                out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+            }
+            RegionOp op = leaving(argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, site);
+            out.keptOn(op, move.keptOn());
+            if (move.when() == Guard.IF_TRUE) {
+                out.ifTrue(new RegionOp.Fact(condition(), true));
+                out.ifFalse(new RegionOp.Fact(condition(), false));
+            }
+        }
+    }
+
+    /** How something leaves for good: as an element of the collection that is walked, until a latch is down, or simply moved. */
+    private RegionOp leaving(Node argument, int element, int condition, Site site) {
+        Set<String> latches = latchesOf(argument);
+        if (!latches.isEmpty()) {
+            return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(argument), site);
+        }
+        Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
+        if (walked.isPresent()) {
+            return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
+        }
+        return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
+    }
+
+    private boolean movesSomething(Place place, Node argument) {
+        if (place instanceof Place.Elements) {
+            return at.elementsTracked(place);
+        }
+        return argument == null || argument instanceof FunctionalInterfaceNode
+                || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
+    }
+
+    private Set<String> latchesOf(Node argument) {
+        if (argument instanceof FunctionalInterfaceNode function) {
+            return at.with().closures().of(function).latches();
+        }
+        return argument == null ? Set.of() : at.with().closures().latchesOfTask(at.with().waiting().initializerOf(argument));
+    }
+
+    private boolean readsOnly(Node argument) {
+        return argument instanceof FunctionalInterfaceNode function && at.with().closures().of(function).onlyReads();
+    }
+
+    void lend(Effect.Lend lend) {
+        for (Place place : at.placesOf(lend.what())) {
+            Node argument = at.node(place);
+            int element = at.element(place);
+            if (element == RegionOp.NONE) {
+                continue;
+            }
+            Site site = at.site(element, "step.lent");
+            if (argument != null && !(place instanceof Place.This)) {
+                Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
+                out.add(new RegionOp.Use(element, access, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+            }
+            Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
+            int handle = RegionOp.NONE;
+            for (Place by : lend.handles()) {
+                if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {
+                    handle = at.element(by);
+                }
+                at.group(by).ifPresent(groups::add);
+            }
+            Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
+            RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
+                    : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
+            out.keptOn(op, lend.keptOn());
+        }
+    }
+
+    void freeze(Effect.Freezes freezes) {
+        int element = at.element(freezes.place());
+        Node argument = at.node(freezes.place());
+        TypeMirror frozen = argument == null ? null : frozenType(argument.getType());
+        String blocker = frozen == null || world.isFrozenUse(frozen) ? "" : world.verdicts().neverFreezable(frozen).orElse("");
+        if (!blocker.isEmpty() && !world.isTracked(frozen)) {
+            out.add(new RegionOp.Report("freeze.unfreezable", "freeze.unfreezable", List.of(elements.nameOf(element), blocker), Certainty.WITNESSED,
+                    at.site(element, "step.frozen")));
+            return;
+        }
+        out.add(new RegionOp.Freeze(element, blocker, at.site(element, "step.frozen")));
+    }
+
+    /** What is frozen: the object itself, or what the handle of a region holds. */
+    private TypeMirror frozenType(TypeMirror type) {
+        if (world.kindOf(type) == RegionKey.Kind.REGION && type instanceof DeclaredType handle) {
+            return handle.getTypeArguments().size() == 1 ? handle.getTypeArguments().get(0) : null;
+        }
+        return type;
+    }
+
+    int condition() {
+        return at.with().waiting().conditionVariable(call.node(), elements).orElse(call.made());
+    }
+}
