@@ -13,6 +13,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -72,6 +73,26 @@ public final class Annotations {
     static boolean isContract(AnnotationMirror mirror) {
         String name = nameOf(mirror);
         return name.startsWith(OURS) || GuardAnnotations.isGuard(name);
+    }
+
+    /** Whether one of our annotations, or one that says which lock is needed, stands on a declaration. */
+    public static boolean hasContract(Element element) {
+        return hasContract(element.getAnnotationMirrors());
+    }
+
+    /** Whether such an annotation stands anywhere in a type use: on it, its type arguments or the components of an array. */
+    public static boolean hasContract(TypeMirror type) {
+        if (hasContract(type.getAnnotationMirrors())) {
+            return true;
+        }
+        if (type instanceof ArrayType array) {
+            return hasContract(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(Annotations::hasContract);
+    }
+
+    private static boolean hasContract(List<? extends AnnotationMirror> mirrors) {
+        return !mirrors.isEmpty() && mirrors.stream().anyMatch(Annotations::isContract);
     }
 
     /** The strings of an element of the annotation; a single string is a list of one, a missing element an empty list. */

@@ -7,8 +7,9 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +17,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
 /** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
 public final class RegionAnalysis implements ProgramCheck {
-    private static final int MOST_ROUNDS = 10;
-
     private final TypeVerdicts verdicts;
     private final LibraryModels models;
     private final AnalysisOptions options;
@@ -74,37 +72,23 @@ public final class RegionAnalysis implements ProgramCheck {
                 roots.add(source.method());
             }
         }
-        Set<String> effectful = new HashSet<>();
-        Set<ExecutableElement> asked = new HashSet<>();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            boolean more = false;
-            for (ExecutableElement root : new ArrayList<>(roots)) {
-                if (asked.add(root)) {
-                    Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
-                    guarded(world, body, found, () -> {
-                        if (handsOver(analyses.summaries().of(root, body.type()))) {
-                            effectful.add(root.getKind() == ElementKind.CONSTRUCTOR ? "new " + body.type().getSimpleName() : root.getSimpleName().toString());
-                        }
-                    });
+        Deque<ExecutableElement> unasked = new ArrayDeque<>(roots);
+        while (!unasked.isEmpty()) {
+            ExecutableElement root = unasked.remove();
+            Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
+            guarded(world, body, found, () -> {
+                if (concernsCallers(analyses.summaries().of(root, body.type()))) {
+                    relevance.callersOf(root).stream().filter(roots::add).forEach(unasked::add);
                 }
-            }
-            for (Classes.Source source : world.classes().all()) {
-                if (source.tree().getBody() != null && !roots.contains(source.method()) && relevance.mentions(source.method(), effectful)) {
-                    roots.add(source.method());
-                    more = true;
-                }
-            }
-            if (!more) {
-                break;
-            }
+            });
         }
         return roots;
     }
 
-    private static boolean handsOver(Summary summary) {
-        return !summary.moved().isEmpty() || !summary.kept().isEmpty() || !summary.published().isEmpty() || !summary.frozen().isEmpty()
-                || !summary.required().isEmpty() || !summary.opened().isEmpty() || summary.result() == Summary.Result.INSIDE
-                || summary.result() == Summary.Result.SHARED;
+    /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
+    private static boolean concernsCallers(Summary summary) {
+        return !summary.moved().isEmpty() || !summary.kept().isEmpty() || !summary.frozen().isEmpty() || !summary.requiresFrozen().isEmpty()
+                || !summary.required().isEmpty() || summary.result() == Summary.Result.INSIDE;
     }
 
     /** An internal failure ends the analysis of one method, not the build. */

@@ -5,34 +5,32 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.model.Triggers;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
- * Which methods can matter ({@code static-core.md} 19): one pass over the names in each. A method that names nothing concurrent and nothing that
- * we annotate has no graph.
+ * Which methods can matter ({@code static-core.md} 19): one pass over the names in each. A method that hands nothing over and names nothing that
+ * we annotate has no graph, unless it calls one whose summary does something to what it is given.
  */
 final class Relevance {
-    private static final Set<String> OURS = Set.of("Moved", "Borrowed", "CapturedBy", "Isolated", "InRegion", "Frozen", "Confined", "ThreadSafe");
 
     private final World world;
-    private final Map<ExecutableElement, Set<String>> names = new LinkedHashMap<>();
+    private final Map<ExecutableElement, Set<ExecutableElement>> callers = new HashMap<>();
     private final Set<ExecutableElement> directly = new HashSet<>();
-    private final Map<Element, Boolean> annotated = new java.util.HashMap<>();
+    private final Map<Element, Boolean> annotated = new HashMap<>();
 
     Relevance(World world) {
         this.world = world;
@@ -48,16 +46,14 @@ final class Relevance {
         return directly.contains(method);
     }
 
-    /** Whether the method mentions one of these names. */
-    boolean mentions(ExecutableElement method, Set<String> wanted) {
-        Set<String> mentioned = names.getOrDefault(method, Set.of());
-        return mentioned.stream().anyMatch(wanted::contains);
+    /** The methods of the program whose code names this one: calls it, makes an object with it, or makes it a function. */
+    Set<ExecutableElement> callersOf(ExecutableElement method) {
+        return callers.getOrDefault(method, Set.of());
     }
 
     private void scan(Classes.Source source) {
-        Set<String> mentioned = new HashSet<>();
-        boolean[] matters = {source.method().getModifiers().contains(Modifier.SYNCHRONIZED) || isAnnotated(source.method())
-                || world.classes().overridden(source.method()).stream().anyMatch(this::isAnnotated)};
+        ExecutableElement method = source.method();
+        boolean[] matters = {isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)};
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitIdentifier(IdentifierTree name, Void unused) {
@@ -79,38 +75,34 @@ final class Relevance {
 
             @Override
             public Void visitNewClass(NewClassTree made, Void unused) {
-                ExecutableElement constructor = TreeUtils.elementFromUse(made);
-                mentioned.add("new " + constructor.getEnclosingElement().getSimpleName());
-                matters[0] |= isAnnotated(constructor) || isTrigger("<init>", constructor, null);
+                called("<init>", TreeUtils.elementFromUse(made), null);
                 return super.visitNewClass(made, unused);
             }
 
             @Override
-            public Void visitSynchronized(SynchronizedTree tree, Void unused) {
-                matters[0] = true;
-                return super.visitSynchronized(tree, unused);
-            }
-
-            @Override
             public Void visitVariable(VariableTree variable, Void unused) {
-                matters[0] |= isAnnotated(TreeUtils.elementFromDeclaration(variable));
+                matters[0] = matters[0] || isAnnotated(TreeUtils.elementFromDeclaration(variable));
                 return super.visitVariable(variable, unused);
             }
 
             private void meet(String name, Tree use, ExpressionTree receiver) {
-                if (mentioned.add(name) || !matters[0]) {
-                    Element element = TreeUtils.elementFromTree(use);
-                    if (element instanceof ExecutableElement called) {
-                        matters[0] |= isTrigger(name, called, receiver) || isAnnotated(called);
-                    } else if (element instanceof VariableElement variable) {
-                        matters[0] |= isAnnotated(variable);
-                    }
+                Element element = TreeUtils.elementFromTree(use);
+                if (element instanceof ExecutableElement called) {
+                    called(name, called, receiver);
+                } else if (element instanceof VariableElement variable) {
+                    matters[0] = matters[0] || isAnnotated(variable);
                 }
             }
+
+            private void called(String name, ExecutableElement called, ExpressionTree receiver) {
+                if (world.classes().sourceOf(called) != null) {
+                    callers.computeIfAbsent(called, c -> new LinkedHashSet<>()).add(method);
+                }
+                matters[0] = matters[0] || isTrigger(name, called, receiver) || isAnnotated(called);
+            }
         }.scan(source.tree(), null);
-        names.put(source.method(), mentioned);
         if (matters[0]) {
-            directly.add(source.method());
+            directly.add(method);
         }
     }
 
@@ -123,22 +115,16 @@ final class Relevance {
     private boolean isAnnotated(Element element) {
         Boolean known = annotated.get(element);
         if (known == null) {
-            known = carries(element) || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(this::carries);
+            known = carries(element) || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
             annotated.put(element, known);
         }
         return known;
     }
 
-    private boolean carries(Element element) {
-        if (element instanceof TypeElement) {
-            return false;
+    private static boolean carries(Element element) {
+        if (element instanceof VariableElement variable) {
+            return Contract.hasFrozenVariable(variable) || Annotations.hasContract(variable) || Annotations.hasContract(variable.asType());
         }
-        if (element instanceof VariableElement variable && (!world.regionsOf(variable).isEmpty() || Contract.hasFrozenVariable(variable))) {
-            return true;
-        }
-        if (element instanceof ExecutableElement method && !world.onEntry(method).isEmpty()) {
-            return true;
-        }
-        return OURS.stream().anyMatch(name -> Annotations.has(element, name));
+        return element instanceof ExecutableElement method && (Annotations.hasContract(method) || Annotations.hasContract(method.getReturnType()));
     }
 }

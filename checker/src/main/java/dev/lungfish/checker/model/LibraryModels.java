@@ -76,7 +76,7 @@ public final class LibraryModels {
     }
 
     /**
-     * Whether a method of this name may hand something over, lock, wait, freeze or run a function in another thread. A quick test by name
+     * Whether a method of this name may hand something over, freeze, or run a function in another thread. A quick test by name
      * alone: true says only that asking {@link #find} is worth it.
      */
     public boolean isTriggerName(CharSequence methodName) {

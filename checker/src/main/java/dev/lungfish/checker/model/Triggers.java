@@ -5,7 +5,10 @@ public final class Triggers {
     private Triggers() {
     }
 
-    /** Whether a call of the method can be the start of a finding: it hands over, waits, locks, freezes or starts something. */
+    /**
+     * Whether a call of the method can be wrong by itself: it hands over, freezes, starts something, or needs something open. What only locks,
+     * waits or gives back matters where one of these, or an annotated declaration, stands in the same method.
+     */
     public static boolean isTrigger(MethodModel model) {
         return model.effects().stream().anyMatch(Triggers::isTrigger);
     }
@@ -14,12 +17,8 @@ public final class Triggers {
         if (effect instanceof Effect.Runs runs) {
             return runs.kind() == RunKind.TASK || runs.kind() == RunKind.ORDERED || runs.kind() == RunKind.PARALLEL || runs.kind() == RunKind.CONFINED;
         }
-        return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Take || effect instanceof Effect.Peek
-                || effect instanceof Effect.Await || effect instanceof Effect.AwaitAll || effect instanceof Effect.AwaitLatch
-                || effect instanceof Effect.CountDown || effect instanceof Effect.Stage || effect instanceof Effect.Bin
-                || effect instanceof Effect.Opens || effect instanceof Effect.Closes || effect instanceof Effect.Reopens
+        return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Stage || effect instanceof Effect.Freezes
                 || effect instanceof Effect.Acquires || effect instanceof Effect.Inside || effect instanceof Effect.Within
-                || effect instanceof Effect.Nests || effect instanceof Effect.Freezes || effect instanceof Effect.Publishes
-                || effect instanceof Effect.Parallel || effect instanceof Effect.ThreadState;
+                || effect instanceof Effect.Nests || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
     }
 }

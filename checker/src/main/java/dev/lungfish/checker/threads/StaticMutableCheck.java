@@ -73,7 +73,8 @@ public final class StaticMutableCheck implements ProgramCheck {
 
         void check(Consumer<Violation> sink) {
             reach.index().staticUses().forEach((field, uses) -> {
-                if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && isJudged(field, uses) && mayBeMutable(field)) {
+                // The cheap question first: nobody asks which threads there are because of a constant.
+                if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && mayBeMutable(field) && isJudged(field, uses)) {
                     List<Reached> accesses = accesses(field, uses);
                     Optional<Meeting> meeting = meeting(accesses);
                     if (meeting.isPresent()) {
