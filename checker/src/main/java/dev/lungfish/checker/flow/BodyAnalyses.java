@@ -18,7 +18,6 @@ import javax.lang.model.element.ExecutableElement;
 final class BodyAnalyses {
     private final World world;
     private final Map<Tree, BodyAnalysis> all = new IdentityHashMap<>();
-    private final Map<Tree, Tree> enclosing = new IdentityHashMap<>();
     private final Summaries summaries;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Map<SourcePoint, Assumption> assumptions = new TreeMap<>();
@@ -57,23 +56,15 @@ final class BodyAnalyses {
         if (analysis == null) {
             analysis = new BodyAnalysis(world, body, summaries, this);
             all.put(body.tree(), analysis);
-            if (body.isLambda() && body.method() != null) {
-                enclosing.put(body.tree(), body.classTree());
-            }
             graphs++;
             analysis.solve();
         }
         return analysis;
     }
 
-    boolean isWithin(Tree lambda, Tree method) {
-        return enclosing.containsKey(lambda);
-    }
-
-    /** A recursive method is solved again with what is known by now. */
-    void forget(Tree method) {
-        all.remove(method);
-        all.keySet().removeIf(enclosing::containsKey);
+    /** A body is solved again with what is known by now. */
+    void forget(Tree body) {
+        all.remove(body);
     }
 
     /** The callers decide whether this move is right. */

@@ -1,14 +1,11 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.Tree;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +18,19 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
-/**
- * What methods and lambdas do, on demand and remembered. Recursive methods start from "does nothing" and are repeated until nothing changes.
- */
+/** What methods and lambdas do, on demand and remembered: by their bodies, by models, by their declarations. */
 final class Summaries {
-    private static final int MOST_ROUNDS = 20;
-
     private final World world;
     private final EscapeFilter filter;
-    private final Map<ExecutableElement, Summary> known = new HashMap<>();
-    private final Map<Tree, Summary> lambdas = new IdentityHashMap<>();
     private final Map<ExecutableElement, Body> bodies = new HashMap<>();
-    private final Map<ExecutableElement, Summary> open = new HashMap<>();
-    private final Set<ExecutableElement> recursive = new HashSet<>();
+    private final SummaryFixpoint fixpoint;
     private final BodyAnalyses analyses;
 
     Summaries(World world, BodyAnalyses analyses) {
         this.world = world;
         this.filter = new EscapeFilter(world);
         this.analyses = analyses;
+        this.fixpoint = new SummaryFixpoint(analyses);
     }
 
     /** What a call of the method through this class may do: the method's own body and those of visible overriders. */
@@ -140,34 +131,12 @@ final class Summaries {
     }
 
     private Summary ofSource(Classes.Source source) {
-        ExecutableElement method = source.method();
-        Summary done = known.get(method);
-        if (done != null) {
-            return done;
-        }
-        Summary provisional = open.get(method);
-        if (provisional != null) {
-            recursive.add(method);
-            return provisional;
-        }
-        Summary now = Summary.NOTHING;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            open.put(method, now);
-            Summary next = analyses.summarize(bodyOf(source));
-            boolean stable = next.sameAs(now);
-            now = next;
-            if (stable || !recursive.contains(method)) {
-                break;
-            }
-            lambdas.keySet().removeIf(tree -> analyses.isWithin(tree, source.tree()));
-            analyses.forget(source.tree());
-        }
-        open.remove(method);
-        recursive.remove(method);
-        if (open.isEmpty() || recursive.isEmpty()) {
-            known.put(method, now);
-        }
-        return now;
+        return ofBody(bodyOf(source));
+    }
+
+    /** What one run of a method or lambda does. */
+    Summary ofBody(Body body) {
+        return fixpoint.of(body);
     }
 
     /** Whether a method may give a formal away because every caller that there can be is seen. */
@@ -179,17 +148,6 @@ final class Summaries {
 
     void assume(SourcePoint call, ExecutableElement method, int formal) {
         analyses.assume(call, method, formal);
-    }
-
-    /** What one run of a lambda does. */
-    Summary ofBody(Body lambda) {
-        Summary done = lambdas.get(lambda.tree());
-        if (done == null) {
-            lambdas.put(lambda.tree(), Summary.NOTHING);
-            done = analyses.summarize(lambda);
-            lambdas.put(lambda.tree(), done);
-        }
-        return done;
     }
 
     /** A method as code to analyse. */
