@@ -12,12 +12,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** The classes and methods of the compilation: where they stand, and who overrides whom. */
 final class Classes {
@@ -31,6 +34,8 @@ final class Classes {
     private final Map<TypeElement, ClassTree> trees = new LinkedHashMap<>();
     private final Map<TypeElement, CompilationUnitTree> units = new HashMap<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overriders = new HashMap<>();
+    private final Map<TypeElement, List<TypeElement>> ancestors = new HashMap<>();
+    private final Map<TypeElement, Map<Name, List<ExecutableElement>>> methodsByName = new HashMap<>();
 
     Classes(Program program) {
         this.program = program;
@@ -105,10 +110,8 @@ final class Classes {
                 && !method.getModifiers().contains(Modifier.PRIVATE)) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             for (TypeElement ancestor : ancestorsOf(owner)) {
-                for (Element member : ancestor.getEnclosedElements()) {
-                    if (member instanceof ExecutableElement candidate && candidate.getSimpleName().equals(method.getSimpleName())
-                            && candidate.getParameters().size() == method.getParameters().size()
-                            && program.elements().overrides(method, candidate, owner)) {
+                for (ExecutableElement candidate : methodsOf(ancestor).getOrDefault(method.getSimpleName(), List.of())) {
+                    if (candidate.getParameters().size() == method.getParameters().size() && program.elements().overrides(method, candidate, owner)) {
                         found.add(candidate);
                     }
                 }
@@ -117,7 +120,22 @@ final class Classes {
         return found;
     }
 
+    private Map<Name, List<ExecutableElement>> methodsOf(TypeElement type) {
+        return methodsByName.computeIfAbsent(type, t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream()
+                .collect(Collectors.groupingBy(ExecutableElement::getSimpleName)));
+    }
+
+    /** All classes and interfaces above a class, nearest first. */
     List<TypeElement> ancestorsOf(TypeElement type) {
+        List<TypeElement> known = ancestors.get(type);
+        if (known == null) {
+            known = findAncestors(type);
+            ancestors.put(type, known);
+        }
+        return known;
+    }
+
+    private List<TypeElement> findAncestors(TypeElement type) {
         List<TypeElement> all = new ArrayList<>();
         List<TypeElement> open = new ArrayList<>(List.of(type));
         for (int i = 0; i < open.size(); i++) {
