@@ -13,14 +13,23 @@ import dev.lungfish.checker.rule.RuleCatalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The {@code @SuppressWarnings} of one compilation unit that speak of Lungfish: {@code "lungfish"}, {@code "lungfish:key"} or a bare key.
+ * The {@code @SuppressWarnings} of one compilation unit that speak of Lungfish: {@code "lungfish"}, {@code "lungfish:key"} or a bare key; and those
+ * that take back, for the checker that an annotation belongs to, what the annotation claims ({@code "GuardedBy"}, {@code "Immutable"}).
  * A finding is taken by the narrowest declaration around it. Remembers which of them took one. Not thread-safe.
  */
 final class Suppressions {
     private static final String ALL = "lungfish";
     private static final String PREFIX = "lungfish:";
+
+    /** Other checkers' words for the annotations of theirs that we read: what is suppressed for their owner is not claimed. */
+    private static final Map<String, Set<String>> OF_OTHERS = Map.of(
+            "GuardedBy", Set.of("region.not.open", "region.escape", "region.cross.reference"),
+            "GuardedByChecker", Set.of("region.not.open", "region.escape", "region.cross.reference"),
+            "Immutable", Set.of("frozen.mutable.part"));
 
     private final List<Suppression> suppressions;
 
@@ -45,7 +54,7 @@ final class Suppressions {
         }
 
         boolean matches(Finding finding) {
-            return (word.equals(ALL) || key().equals(finding.rule().key())) && declaration.covers(finding.at().start());
+            return (word.equals(ALL) || key().equals(finding.rule().key()) || OF_OTHERS.getOrDefault(word, Set.of()).contains(finding.rule().key())) && declaration.covers(finding.at().start());
         }
     }
 
@@ -75,7 +84,7 @@ final class Suppressions {
     }
 
     private static void add(Declarations.Annotated declaration, String word, Tree at, List<Suppression> found) {
-        boolean ours = word.equals(ALL) || word.startsWith(PREFIX) || RuleCatalog.find(word).isPresent();
+        boolean ours = word.equals(ALL) || OF_OTHERS.containsKey(word) || word.startsWith(PREFIX) || RuleCatalog.find(word).isPresent();
         boolean repeated = found.stream().anyMatch(s -> s.declaration == declaration && s.word.equals(word));
         if (ours && !repeated) {
             found.add(new Suppression(declaration, word, at));
@@ -100,7 +109,7 @@ final class Suppressions {
         List<String> keys = RuleCatalog.all().stream().map(Rule::key).toList();
         List<Notice> notices = new ArrayList<>();
         for (Suppression suppression : suppressions) {
-            if (suppression.used) {
+            if (suppression.used || OF_OTHERS.containsKey(suppression.word)) {
                 continue;
             }
             String text = suppression.word.equals(ALL) || keys.contains(suppression.key())
