@@ -4,6 +4,7 @@ import dev.lungfish.checker.declared.AnnotationCheck;
 import dev.lungfish.checker.declared.FrozenDeclarations;
 import dev.lungfish.checker.declared.OverrideCheck;
 import dev.lungfish.checker.finding.Finding;
+import dev.lungfish.checker.flow.FieldFacts;
 import dev.lungfish.checker.flow.RegionAnalysis;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
@@ -40,7 +41,8 @@ public final class Analyzer {
         LibraryModels models = LibraryModels.load(options.models());
         TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
         ThreadReach reach = new ThreadReach(program, models, types);
-        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new GuardedFields(reach), options);
+        GuardedFields fields = new GuardedFields(reach);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::touchedUnlocked), options);
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
                 new StaticMutableCheck(reach, verdicts, options.strict()), new ConfinedCheck(reach, verdicts, options.strict()), regions);

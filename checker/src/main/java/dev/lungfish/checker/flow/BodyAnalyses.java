@@ -1,6 +1,7 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.Tree;
+import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
@@ -96,9 +97,10 @@ final class BodyAnalyses {
                 List<Violation.Step> steps = new ArrayList<>(wait.violation().steps());
                 steps.add(new Violation.Step("step.caller.keeps", List.of(wait.violation().names().get(0)), caller.at()));
                 Violation v = wait.violation();
-                settled.add(new Violation(v.key(), v.certainty(), v.message(), v.names(), v.at(), steps, v.member()));
+                settled.add(new Violation(v.key(), v.certainty().and(caller.certainty()), v.message(), v.names(), v.at(), steps, v.member()));
             } else if (!called.contains(wait.assumption())) {
-                settled.add(wait.violation());
+                Violation v = wait.violation();
+                settled.add(new Violation(v.key(), v.certainty().and(Certainty.POSSIBLE), v.message(), v.names(), v.at(), v.steps(), v.member()));
             }
         }
         return settled;

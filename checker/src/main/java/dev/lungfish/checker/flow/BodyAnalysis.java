@@ -12,6 +12,7 @@ import dev.lungfish.checker.region.RegionSemantics;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.State;
+import dev.lungfish.checker.region.Touch;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +52,8 @@ final class BodyAnalysis implements Journal {
 
     private final Map<Integer, Access> uses = new TreeMap<>();
     private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
-    private final Set<Integer> moved = new TreeSet<>();
+    private final Map<Integer, Touch> touched = new TreeMap<>();
+    private final Map<Integer, Touch> moved = new TreeMap<>();
     private final Set<Integer> frozen = new TreeSet<>();
     private final Set<Integer> published = new TreeSet<>();
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
@@ -89,7 +91,8 @@ final class BodyAnalysis implements Journal {
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
-        summary = new SummaryBuilder(body, elements, uses, pairs, moved, frozen, published, kept, required, context).build(atExit);
+        summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), frozen, published, kept, required,
+                new Touches(touched, moved), context).build(atExit);
     }
 
     /** One sweep over the stable result; each violation is told once, however many copies of a finally block the graph has. */
@@ -163,8 +166,11 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
-    public void used(int formal, Access access) {
+    public void used(int formal, Access access, Touch touch) {
         uses.merge(formal, access, Access::or);
+        if (access.compareTo(Access.IDENTITY) > 0) {
+            touched.merge(formal, touch.isWhole() ? Touch.ANYTHING : touch.giving(false), Touch::or);
+        }
     }
 
     @Override
@@ -178,12 +184,14 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
-    public void moved(int formal, Site site) {
-        moved.add(formal);
-        if (sink != null && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
+    public void moved(int formal, Touch touch, Site site) {
+        moved.merge(formal, touch, Touch::or);
+        boolean told = formal == 0 && !touch.isWhole();
+        if (sink != null && !told && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
             List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));
             String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";
-            analyses.deferred(body, formal, violation("move.not.owned", Certainty.WITNESSED, message, names, site.at(), List.of()));
+            Certainty certainty = formal == 0 || context.isOpaque(site.element()) ? Certainty.POSSIBLE : site.certainty();
+            analyses.deferred(body, formal, violation("move.not.owned", certainty, message, names, site.at(), List.of()));
         }
     }
 

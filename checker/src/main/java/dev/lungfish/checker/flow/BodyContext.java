@@ -1,15 +1,22 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.MethodContext;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Touch;
 import dev.lungfish.checker.region.Violation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -150,6 +157,51 @@ final class BodyContext implements MethodContext {
     @Override
     public boolean isUnderConstruction(int element) {
         return element == 0 && body.isConstructor();
+    }
+
+    /**
+     * What comes before the start in the same body has happened before.
+     */
+    @Override
+    public Optional<Violation.Step> overlap(Touch touch, Site site) {
+        for (Map.Entry<String, Access> touched : touch.fields().entrySet()) {
+            Optional<VariableElement> field = touched.getValue() == Access.WRITE ? world.fieldNamed(touched.getKey()) : Optional.empty();
+            Optional<TreePath> other = field.flatMap(f -> touchedElsewhere(f, site));
+            if (other.isPresent()) {
+                return Optional.of(new Violation.Step("step.also.touched", List.of("'" + field.get().getSimpleName() + "'"),
+                        world.point(other.get().getCompilationUnit(), other.get().getLeaf())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a field is one of the object itself, or of one around it: only of those does another use of the name mean the same place. */
+    private boolean isOfThis(VariableElement field) {
+        for (Element at = body.type(); at != null; at = at.getEnclosingElement()) {
+            if (at instanceof TypeElement type && Hierarchy.isSubclass(type, (TypeElement) field.getEnclosingElement())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<TreePath> touchedElsewhere(VariableElement field, Site site) {
+        SourcePositions positions = world.program().trees().getSourcePositions();
+        if (!isOfThis(field)) {
+            return Optional.empty();
+        }
+        return world.touchedUnlocked(field, use -> {
+            boolean inside = false;
+            for (TreePath at = use; at != null; at = at.getParentPath()) {
+                inside |= at.getLeaf() == body.tree();
+            }
+            return inside && positions.getStartPosition(body.unit(), use.getLeaf()) <= site.at().end();
+        });
+    }
+
+    @Override
+    public boolean isOpaque(int element) {
+        return world.isOpaque(elements.typeOf(element));
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -22,8 +24,18 @@ import org.checkerframework.nullaway.dataflow.cfg.node.Node;
  * @param call the call
  * @param model the row
  * @param out where the operations go
+ * @param gone the places whose values have left
  */
-record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out) {
+record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out, Set<Place> gone) {
+    CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out) {
+        this(with, call, model, out, new HashSet<>());
+    }
+
+    /** What is at this place belongs to somebody else from here on: it does not become part of its new holder once more. */
+    void left(Place place) {
+        gone.add(place);
+    }
+
     List<Place> placesOf(Place place) {
         if (!(place instanceof Place.AllArgs)) {
             return List.of(place);
@@ -80,6 +92,9 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
             if (!elementsTracked(value instanceof Place.Elements ? value : holder)) {
                 return;
             }
+        }
+        if (gone.contains(value)) {
+            return;
         }
         Node node = node(value);
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !with.world().isTracked(node.getType())) {

@@ -8,9 +8,11 @@ import com.sun.source.tree.Tree;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
@@ -84,7 +87,15 @@ final class Calls {
             chained(node, method, out);
             return;
         }
-        lower(new Call(node.getTree(), method, receiver, node.getArguments(), elements.of(node), node.getType(), node), out);
+        lower(new Call(node.getTree(), method, receiver, argumentsOf(node, method), elements.of(node), node.getType(), node), out);
+    }
+
+    /** A method that takes its arguments as they are, in any number and of any type, gets no array. */
+    private List<Node> argumentsOf(MethodInvocationNode node, ExecutableElement method) {
+        String owner = method.getEnclosingElement().toString();
+        boolean asTheyAre = owner.equals("java.lang.invoke.VarHandle") || owner.equals("java.lang.invoke.MethodHandle");
+        return asTheyAre && node.getArguments().size() == 1 && translator.isPacked(node.getArgument(0))
+                ? ((ArrayCreationNode) node.getArgument(0)).getInitializers() : node.getArguments();
     }
 
     private static boolean isBoxing(ExecutableElement method) {
@@ -164,6 +175,7 @@ final class Calls {
     }
 
     private void lower(Call call, Lowered out) {
+        call.arguments().stream().filter(translator::isPacked).forEach(array -> translator.createArray((ArrayCreationNode) array, out));
         Contract contract = world.contract(call.method());
         TypeElement receiver = call.receiver() == null ? (TypeElement) call.method().getEnclosingElement()
                 : Receivers.typeOf(call.method(), call.receiver().getType(), world);
@@ -330,7 +342,7 @@ final class Calls {
         Site site = translator.site(call.tree(), element, "step.moved");
         handleMustBeClosed(argument, site, out);
         out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
-        out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, site));
+        out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));
     }
 
     /** A {@code Region} or {@code Cown} handle cannot leave while its content is borrowed. */
@@ -346,7 +358,7 @@ final class Calls {
         summary.uses().forEach((formal, access) -> {
             int element = actual.applyAsInt(formal);
             if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
-                out.add(new RegionOp.Use(element, access, useSite(call, formal, element, site)));
+                out.add(new RegionOp.Use(element, access, summary.touches().of(formal), useSite(call, formal, element, site)));
             }
         });
         for (Summary.Requirement need : summary.required()) {
@@ -379,13 +391,17 @@ final class Calls {
         }));
         for (int formal : summary.moved()) {
             int element = actual.applyAsInt(formal);
-            if (element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
-                Site moved = new Site(site.id(), site.at(), element, "step.moved", site.name());
-                out.add(new RegionOp.Use(element, Access.UNKNOWN, useSite(call, formal, element, site)));
+            if (element != RegionOp.NONE && !declaredElsewhere.test(formal) && !summary.leavesWithAnEarlier(formal)) {
+                Touch touch = summary.touches().ofMoved(formal);
+                boolean task = call != null && formal == 0 && !touch.isWhole();
+                Site moved = new Site(site.id(), site.at(), element, task ? "step.lent" : "step.moved", site.name());
+                if (!task) {
+                    out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
+                }
                 if (call != null && summaries.callersDecide(call.method(), formal)) {
                     summaries.assume(moved.at(), call.method(), formal);
                 }
-                out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, moved));
+                out.add(new RegionOp.Move(element, task ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
             }
         }
         for (int formal : summary.published()) {

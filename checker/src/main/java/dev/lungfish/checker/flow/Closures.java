@@ -62,6 +62,11 @@ final class Closures {
         return closure;
     }
 
+    /** The closure of a lambda or method reference that has been met already. */
+    java.util.Optional<Closure> made(Tree tree) {
+        return java.util.Optional.ofNullable(known.get(tree));
+    }
+
     /** The body of a lambda, as code of its own. */
     Body bodyOf(LambdaExpressionTree lambda) {
         List<VariableElement> parameters = lambda.getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
@@ -117,10 +122,11 @@ final class Closures {
 
     private int parametersOf(Tree tree) {
         TypeMirror type = TreeUtils.typeOf((ExpressionTree) tree);
-        return sam(type).map(m -> m.getParameters().size()).orElse(0);
+        return functionOf(type).map(m -> m.getParameters().size()).orElse(0);
     }
 
-    private java.util.Optional<ExecutableElement> sam(TypeMirror type) {
+    /** The one abstract method of a functional type. */
+    java.util.Optional<ExecutableElement> functionOf(TypeMirror type) {
         if (!(type instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
             return java.util.Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
@@ -33,6 +34,7 @@ final class ElementTable {
     private final List<String> names = new ArrayList<>();
     private final Map<Integer, Supplier<String>> temporaryNames = new HashMap<>();
     private final Map<VariableElement, Integer> walked = new HashMap<>();
+    private final Map<Integer, TypeMirror> types = new HashMap<>();
     private final Set<Integer> pinned = new TreeSet<>();
 
     ElementTable(Body body) {
@@ -74,6 +76,7 @@ final class ElementTable {
             names.add(variable.getSimpleName().toString());
             known = names.size() - 1;
             locals.put(variable, known);
+            types.put(known, variable.asType());
         }
         return known;
     }
@@ -104,6 +107,7 @@ final class ElementTable {
             known = RegionOp.FIRST_TEMPORARY + temporaries.size();
             temporaries.put(node, known);
             temporaryNames.put(known, name);
+            types.put(known, node.getType());
         }
         return known;
     }
@@ -126,6 +130,11 @@ final class ElementTable {
             return of(choice.getSwitchExpressionVar());
         }
         return temporary(node, () -> Naming.describe(node));
+    }
+
+    /** The static type of a value; null for a formal as the caller gave it. */
+    TypeMirror typeOf(int element) {
+        return types.get(element);
     }
 
     /** The name in the source, or a description. */

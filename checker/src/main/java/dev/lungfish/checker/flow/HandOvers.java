@@ -4,12 +4,14 @@ import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.Guard;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Touch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,16 +46,18 @@ final class HandOvers {
             if (element == RegionOp.NONE || !movesSomething(place, argument)) {
                 continue;
             }
-            SharedContainers.Sight sight = model.has(Effect.Shared.class) ? at.with().sharing().of(call.receiver()) : SharedContainers.Sight.SHARED;
+            SharedContainers.Sight sight = model.has(Effect.Shared.class) ? at.with().sharing().of(containerOf(place)) : SharedContainers.Sight.SHARED;
             if (sight == SharedContainers.Sight.LOCAL) {
                 continue;
             }
             Site site = sight == SharedContainers.Sight.SHARED ? at.site(element, "step.moved") : at.site(element, "step.moved").tentative();
+            at.left(place);
+            Touch touch = touchOf(place, argument);
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
-                out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+                out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
-            RegionOp op = leaving(argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, site);
+            RegionOp op = leaving(argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, touch, site);
             out.keptOn(op, move.keptOn());
             if (move.when() == Guard.IF_TRUE) {
                 out.ifTrue(new RegionOp.Fact(condition(), true));
@@ -63,16 +67,16 @@ final class HandOvers {
     }
 
     /** How something leaves for good: as an element of the collection that is walked, until a latch is down, or simply moved. */
-    private RegionOp leaving(Node argument, int element, int condition, Site site) {
+    private RegionOp leaving(Node argument, int element, int condition, Touch touch, Site site) {
         Set<String> latches = latchesOf(argument);
         if (!latches.isEmpty()) {
-            return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(argument), site);
+            return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(argument), touch, site);
         }
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
         if (walked.isPresent()) {
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
-        return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
+        return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, touch, site);
     }
 
     private boolean movesSomething(Place place, Node argument) {
@@ -81,6 +85,21 @@ final class HandOvers {
         }
         return argument == null || argument instanceof FunctionalInterfaceNode
                 || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
+    }
+
+    /** The container that gets what leaves: the object whose field it is, where the receiver only names the field. */
+    private Node containerOf(Place place) {
+        return model.all(Effect.Merge.class).stream().filter(m -> m.value().equals(place) && m.holder() instanceof Place.Arg)
+                .findFirst().map(m -> at.node(m.holder())).orElse(call.receiver());
+    }
+
+    /** What the one who gets a task touches of it; any other value is touched as its new owner likes. */
+    private Touch touchOf(Place place, Node argument) {
+        boolean runs = place instanceof Place.This && argument != null && world.isThread(argument.getType())
+                || model.all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(place) && r.kind() != RunKind.STORED);
+        TypeMirror declared = place instanceof Place.Arg arg && arg.index() < call.method().getParameters().size()
+                ? call.method().getParameters().get(arg.index()).asType() : argument == null ? null : argument.getType();
+        return runs && argument != null ? at.with().translator().touches().ofTask(argument, declared) : Touch.EVERYTHING;
     }
 
     private Set<String> latchesOf(Node argument) {
@@ -102,9 +121,10 @@ final class HandOvers {
                 continue;
             }
             Site site = at.site(element, "step.lent");
+            Touch touch = touchOf(place, argument);
             if (argument != null && !(place instanceof Place.This)) {
                 Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
-                out.add(new RegionOp.Use(element, access, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+                out.add(new RegionOp.Use(element, access, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
             Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
             int handle = RegionOp.NONE;
@@ -116,7 +136,7 @@ final class HandOvers {
             }
             Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
             RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
-                    : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
+                    : new RegionOp.Lend(element, handle, groups, readsOnly(argument), touch, site);
             out.keptOn(op, lend.keptOn());
         }
     }

@@ -9,6 +9,7 @@ import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Touch;
 import java.util.List;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
@@ -75,10 +76,11 @@ final class ModelCalls {
             case NONE -> Access.NONE;
             case IDENTITY -> Access.IDENTITY;
             case READ -> Access.READ;
-            case WRITE -> Access.WRITE;
+            case WRITE, ATOMIC -> Access.WRITE;
         };
         if (!leaves && access != Access.NONE) {
-            out.add(at.with().translator().use(node, access));
+            RegionOp.Use use = at.with().translator().use(node, access);
+            out.add(mode == UseMode.ATOMIC ? new RegionOp.Use(use.e(), access, Touch.NOTHING, use.site()) : use);
         }
     }
 

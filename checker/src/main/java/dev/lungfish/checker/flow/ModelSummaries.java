@@ -69,7 +69,7 @@ final class ModelSummaries {
             case NONE -> Access.NONE;
             case IDENTITY -> Access.IDENTITY;
             case READ -> Access.READ;
-            case WRITE -> Access.WRITE;
+            case WRITE, ATOMIC -> Access.WRITE;
         };
     }
 

@@ -82,7 +82,8 @@ final class Places {
         boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
                 || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
         boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
-        out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.site(node.getTree(), holder, "step.used")));
+        out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.touches().of(field, Access.READ),
+                translator.site(node.getTree(), holder, "step.used")));
         if (!tracked) {
             return;
         }
@@ -115,8 +116,12 @@ final class Places {
     private void readGuarded(FieldAccessNode node, VariableElement field, List<RegionKey> guards, Lowered out) {
         int owner = ownerOf(node);
         RegionKey.Mode enough = world.isTracked(node.getType()) ? RegionKey.Mode.READ : RegionKey.Mode.OPTIMISTIC;
+        boolean isItsOwnLock = field.getModifiers().contains(Modifier.FINAL)
+                && world.regionsOf(field).stream().anyMatch(k -> !k.fields().isEmpty() && field.getSimpleName().contentEquals(k.fields().get(k.fields().size() - 1)));
         for (RegionKey guard : guards) {
-            out.add(new RegionOp.RequireOpen(guard, enough, owner, accessSite(node)));
+            if (!isItsOwnLock) {
+                out.add(new RegionOp.RequireOpen(guard, enough, owner, accessSite(node)));
+            }
         }
         if (!world.isTracked(node.getType())) {
             return;
@@ -155,7 +160,8 @@ final class Places {
             int holder = elements.of(target.getReceiver());
             boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
             boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
-            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, writeSite(target, tree, holder)));
+            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE),
+                    writeSite(target, tree, holder)));
         }
         if (world.isIsolated(field)) {
             putSlot(target, value, guards, tree, out);

@@ -16,21 +16,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 
 /** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
 public final class RegionAnalysis implements ProgramCheck {
     private final TypeVerdicts verdicts;
     private final LibraryModels models;
     private final AnalysisOptions options;
-    private final Predicate<VariableElement> guardedEverywhere;
+    private final FieldFacts fields;
     private final SortedMap<String, Long> statistics = new TreeMap<>();
 
-    /** @param guardedEverywhere whether all accesses to a field hold one and the same lock of its object */
-    public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, Predicate<VariableElement> guardedEverywhere, AnalysisOptions options) {
-        this.guardedEverywhere = guardedEverywhere;
+    /** @param fields answers about all uses of a field */
+    public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, FieldFacts fields, AnalysisOptions options) {
+        this.fields = fields;
         this.verdicts = verdicts;
         this.models = models;
         this.options = options;
@@ -43,7 +41,7 @@ public final class RegionAnalysis implements ProgramCheck {
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
-        World world = new World(program, verdicts, models, guardedEverywhere, options);
+        World world = new World(program, verdicts, models, fields, options);
         BodyAnalyses analyses = new BodyAnalyses(world);
         Relevance relevance = new Relevance(world);
         world.mattering(relevance::mattersDirectly);

@@ -36,7 +36,8 @@ final class Remap {
         });
         return new Summary(uses, pairs, summary.groups().stream().map(g -> each(g, mapping)).toList(), each(summary.moved(), mapping),
                 each(summary.frozen(), mapping), each(summary.published(), mapping), each(summary.requiresFrozen(), mapping), kept, summary.required(),
-                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion());
+                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(),
+                summary.touches().map(formal -> mapping.getOrDefault(formal, -1)));
     }
 
     private static Set<Integer> each(Set<Integer> formals, Map<Integer, Integer> mapping) {

@@ -4,6 +4,7 @@ import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ final class Summaries {
         List<Set<Integer>> groups = new ArrayList<>(own.groups());
         Set<Integer> resultOf = new TreeSet<>(own.resultOf());
         Set<Integer> published = new TreeSet<>(own.published());
+        Touches touches = isBodiless(method) ? unknownOf(own) : own.touches();
         Summary.Result result = own.result();
         int limit = method.getParameters().size();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
@@ -89,6 +91,7 @@ final class Summaries {
                 Classes.Source source = world.classes().sourceOf(overrider);
                 if (source != null && source.tree().getBody() != null) {
                     Summary other = ofSource(source);
+                    touches = touches.or(other.touches());
                     other.uses().forEach((formal, access) -> {
                         if (formal <= limit) {
                             uses.merge(formal, access, Access::or);
@@ -113,6 +116,7 @@ final class Summaries {
                 Classes.Source source = world.classes().sourceOf(overrider);
                 if (source != null && source.tree().getBody() != null) {
                     Summary other = ofSource(source);
+                    touches = touches.or(other.touches());
                     other.uses().forEach((formal, access) -> {
                         if (formal <= limit) {
                             uses.merge(formal, access, Access::or);
@@ -127,7 +131,18 @@ final class Summaries {
         }
         return new Summary(uses, pairs, groups, own.moved(), own.frozen(), published, own.requiresFrozen(), own.kept(), own.required(), own.opened(),
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
-                own.resultRegion());
+                own.resultRegion(), touches);
+    }
+
+    private static boolean isBodiless(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT);
+    }
+
+    /** Where the own body is not known, nobody can tell what it touches. */
+    private static Touches unknownOf(Summary own) {
+        Map<Integer, Touch> here = new HashMap<>();
+        own.uses().keySet().forEach(formal -> here.put(formal, Touch.ANYTHING));
+        return new Touches(here, Map.of());
     }
 
     private Summary ofSource(Classes.Source source) {

@@ -25,10 +25,18 @@ import java.util.Set;
  * @param result what comes back
  * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
  * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
+ * @param touches which fields of the formals are touched
  */
 record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
         Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
-        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion) {
+        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion, Touches touches) {
+    /** Where nothing is known of the fields. */
+    Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen, Set<Integer> published,
+            Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<RegionKey> opened, Set<RegionKey> closed,
+            Result result, Set<Integer> resultOf, RegionKey resultRegion) {
+        this(uses, pairs, groups, moved, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf, resultRegion, Touches.UNKNOWN);
+    }
+
     /** What a body returns. */
     enum Result { NONE, FREE, FROZEN, SAME, INSIDE, SHARED }
 
@@ -49,6 +57,12 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
         return uses.getOrDefault(formal, Access.NONE);
     }
 
+    /** Whether a formal leaves as part of what an earlier one is part of, so that it is one hand-over and not two. */
+    boolean leavesWithAnEarlier(int formal) {
+        return moved.stream().anyMatch(other -> other < formal && (groups.stream().anyMatch(g -> g.contains(other) && g.contains(formal))
+                || pairs.stream().anyMatch(p -> p.holder() == other && p.value() == formal || p.holder() == formal && p.value() == other)));
+    }
+
     /** Whether a formal is touched at all. */
     boolean touches(int formal) {
         return use(formal).compareTo(Access.IDENTITY) > 0 || moved.contains(formal) || published.contains(formal) || kept.containsKey(formal)
@@ -67,6 +81,6 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
         return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && frozen.equals(other.frozen)
                 && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
                 && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
-                && closed.equals(other.closed) && requiresFrozen.equals(other.requiresFrozen);
+                && closed.equals(other.closed) && touches.equals(other.touches) && requiresFrozen.equals(other.requiresFrozen);
     }
 }

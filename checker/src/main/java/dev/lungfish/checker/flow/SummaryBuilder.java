@@ -5,21 +5,23 @@ import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.Partition;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.State;
+import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
 record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved, Set<Integer> frozen,
-        Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
+        Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
             return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(frozen), Set.copyOf(published), Set.of(),
-                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null);
+                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null, touches);
         }
         Partition partition = exit.partition();
         Set<Integer> left = new TreeSet<>(moved);
@@ -46,7 +48,17 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
         return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
-                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0]);
+                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], touches(partition, left));
+    }
+
+    /** A constructor whose object left while it was made: to those who have it at the end. */
+    private Touches touches(Partition partition, Set<Integer> left) {
+        if (!left.contains(0) || touches.away().containsKey(0) || !partition.contains(0)) {
+            return touches;
+        }
+        Map<Integer, Touch> away = new TreeMap<>(touches.away());
+        away.put(0, partition.touchAway(0).giving(false));
+        return new Touches(touches.here(), away);
     }
 
     private Set<RegionKey> opened(State exit) {

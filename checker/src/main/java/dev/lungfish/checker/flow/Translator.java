@@ -53,6 +53,7 @@ final class Translator {
     private final Places places;
     private final Calls calls;
     private final Closures closures;
+    private final FieldTouches touches;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -63,7 +64,12 @@ final class Translator {
         this.paths = new Paths(world, body);
         this.places = new Places(world, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
+        this.touches = new FieldTouches(world, body, summaries, closures);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
+    }
+
+    FieldTouches touches() {
+        return touches;
     }
 
     Closures closures() {
@@ -94,7 +100,7 @@ final class Translator {
             }
         } else if (node instanceof ArrayAccessNode element) {
             readElement(element, out);
-        } else if (node instanceof ArrayCreationNode array) {
+        } else if (node instanceof ArrayCreationNode array && !isPacked(array)) {
             createArray(array, out);
         } else if (node instanceof MethodInvocationNode call) {
             calls.invoke(call, out);
@@ -222,7 +228,13 @@ final class Translator {
         }
     }
 
-    private void createArray(ArrayCreationNode node, Lowered out) {
+    /** Whether this is the array that the compiler makes for a variable number of arguments: made with the call, if the call gets it at all. */
+    boolean isPacked(Node node) {
+        return node instanceof ArrayCreationNode array && (array.getTree() == null
+                || world.program().trees().getSourcePositions().getEndPosition(body.unit(), array.getTree()) <= 0);
+    }
+
+    void createArray(ArrayCreationNode node, Lowered out) {
         int made = elements.of(node);
         out.add(new RegionOp.Fresh(made, Label.FREE));
         for (Node part : node.getInitializers()) {
@@ -251,7 +263,8 @@ final class Translator {
                     any = true;
                 }
                 Site site = site(node.getTree(), capture.getValue(), "step.captured");
-                out.add(new RegionOp.Use(capture.getValue(), closure.summary().onlyReads(capture.getKey()) ? Access.READ : Access.UNKNOWN, site));
+                out.add(new RegionOp.Use(capture.getValue(), closure.summary().onlyReads(capture.getKey()) ? Access.READ : Access.UNKNOWN,
+                        closure.summary().touches().of(capture.getKey()), site));
                 out.add(new RegionOp.Merge(made, capture.getValue(), site));
             }
         }
@@ -322,10 +335,10 @@ final class Translator {
     }
 
     /** A use of a value where it stands. */
-    RegionOp use(Node value, Access access) {
+    RegionOp.Use use(Node value, Access access) {
         int element = elements.of(value);
         Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
-        return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
+        return new RegionOp.Use(element, meant, touches.ofContent(value, meant), site(value.getTree(), element, "step.used"));
     }
 
     /** Whether this body gives the fields of its own object, of which this is one, their values. */

@@ -2,6 +2,7 @@ package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.AnalysisOptions;
 import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.declared.GuardAnnotations;
@@ -43,15 +44,16 @@ final class World {
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
     private final AnalysisOptions options;
-    private final Predicate<VariableElement> guardedEverywhere;
+    private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
+    private final Map<String, VariableElement> namedFields = new HashMap<>();
     private final Map<VariableElement, Boolean> guardedFields = new HashMap<>();
     private final Map<VariableElement, Integer> variables = new HashMap<>();
     private final Map<VariableElement, List<RegionKey>> fieldRegions = new HashMap<>();
 
-    World(Program program, TypeVerdicts verdicts, LibraryModels models, Predicate<VariableElement> guardedEverywhere, AnalysisOptions options) {
+    World(Program program, TypeVerdicts verdicts, LibraryModels models, FieldFacts fields, AnalysisOptions options) {
         this.program = program;
-        this.guardedEverywhere = guardedEverywhere;
+        this.fields = fields;
         this.verdicts = verdicts;
         this.models = models;
         this.options = options;
@@ -103,6 +105,27 @@ final class World {
         return verdicts.isTracked(isFrozenUse(type) ? unannotated(type) : type) && verdicts.confinement(type).isEmpty();
     }
 
+    /** Whether a type says nothing of what its value is: a type variable, {@code Object}, or a box of such. */
+    boolean isOpaque(TypeMirror type) {
+        if (type == null || type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.WILDCARD) {
+            return type != null;
+        }
+        return type instanceof DeclaredType declared && (((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object")
+                || verdicts.isBox(type) && declared.getTypeArguments().stream().allMatch(this::isOpaque));
+    }
+
+    /** The name under which summaries know a field. */
+    String fieldName(VariableElement field) {
+        String name = ((TypeElement) field.getEnclosingElement()).getQualifiedName() + "." + field.getSimpleName();
+        namedFields.putIfAbsent(name, field);
+        return name;
+    }
+
+    /** The field of this name, if {@link #fieldName} has given it. */
+    Optional<VariableElement> fieldNamed(String name) {
+        return Optional.ofNullable(namedFields.get(name));
+    }
+
     /** Whether the field's value protects itself, although its declared type does not say so. */
     boolean isShareableField(VariableElement field) {
         return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
@@ -115,10 +138,15 @@ final class World {
         }
         Boolean known = guardedFields.get(field);
         if (known == null) {
-            known = guardedEverywhere.test(field);
+            known = fields.guardedEverywhere().test(field);
             guardedFields.put(field, known);
         }
         return known;
+    }
+
+    /** Where code that whoever calls it runs touches the field with no lock held, but for the places that are ordered before. */
+    Optional<TreePath> touchedUnlocked(VariableElement field, Predicate<TreePath> ordered) {
+        return fields.touchedUnlocked().apply(field, ordered);
     }
 
     private TypeMirror unannotated(TypeMirror type) {

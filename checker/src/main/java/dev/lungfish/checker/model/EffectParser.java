@@ -11,7 +11,7 @@ final class EffectParser {
     }
 
     /** Every word; a lambda for each would take longer to link than all rows take to read. */
-    private static final List<String> WORDS = List.of("acquires", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
+    private static final List<String> WORDS = List.of("acquires", "atomic", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
             "copy", "countdown", "entry", "feeds", "fill", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
             "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unused", "validates", "view",
@@ -128,6 +128,8 @@ final class EffectParser {
                 return new Effect.Use(one(t), UseMode.READ);
             case "write":
                 return new Effect.Use(one(t), UseMode.WRITE);
+            case "atomic":
+                return new Effect.Use(one(t), UseMode.ATOMIC);
             case "ident":
                 return new Effect.Use(one(t), UseMode.IDENTITY);
             case "unused":

@@ -9,5 +9,7 @@ public enum UseMode {
     /** State is read, nothing is changed. */
     READ,
     /** State may be changed. */
-    WRITE
+    WRITE,
+    /** One volatile or atomic access to a part of it, which may change it but races with nothing of its kind. */
+    ATOMIC
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What the semantics finds out on the way. Facts about the method are collected always, violations only in the sweep. */
 public interface Journal {
-    /** The formal is used. */
-    void used(int formal, Access access);
+    /** The formal is used, and these fields of it are touched. */
+    void used(int formal, Access access, Touch touch);
 
     /** The formal ends up in this region. */
     void kept(int formal, RegionKey region);
@@ -13,8 +13,8 @@ public interface Journal {
     /** The formal becomes reachable from shared state. */
     void published(int formal);
 
-    /** The formal leaves: moved or lent out. */
-    void moved(int formal, Site site);
+    /** The formal leaves: moved or lent out, to somebody who touches this of it. */
+    void moved(int formal, Touch touch, Site site);
 
     /** The formal is frozen. */
     void frozen(int formal);

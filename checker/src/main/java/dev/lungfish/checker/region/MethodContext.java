@@ -1,6 +1,7 @@
 package dev.lungfish.checker.region;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the semantics must know of the method around an operation. */
 public interface MethodContext {
@@ -35,6 +36,17 @@ public interface MethodContext {
 
     /** Whether this is the object that the method is constructing: nobody else has it yet. */
     boolean isUnderConstruction(int element);
+
+    /**
+     * A second access to a field that the other side writes, in code that anybody may call and where no lock is held; empty if none is known.
+     *
+     * @param touch what the other side touches
+     * @param site where it starts
+     */
+    Optional<Violation.Step> overlap(Touch touch, Site site);
+
+    /** Whether the type of a value says nothing of what it is: a type variable, or {@code Object}. It may as well be frozen. */
+    boolean isOpaque(int element);
 
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);

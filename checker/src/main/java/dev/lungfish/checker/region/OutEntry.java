@@ -14,15 +14,17 @@ import java.util.TreeSet;
  * @param groups what ends it together with others: an executor, a scope, a latch
  * @param readOnly whether the other side only reads
  * @param many whether it was lent more than once at this site
+ * @param touch what the other side touches
  * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
  */
-public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, Map<Integer, Boolean> guard)
+public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, Touch touch,
+        Map<Integer, Boolean> guard)
         implements Comparable<OutEntry> {
     /** There is no handle: it does not come back. */
     public static final int NO_HANDLE = -1;
 
-    /** How a region leaves. */
-    public enum Kind { MOVE, LEND, STAGE, SLOT }
+    /** How a region leaves; a TASK was started by a callee and works on fields of it, which was told where it is started. */
+    public enum Kind { MOVE, LEND, TASK, STAGE, SLOT }
 
     public OutEntry {
         groups = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(groups));
@@ -41,7 +43,7 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
     }
 
     OutEntry lentAgain() {
-        return new OutEntry(site, kind, handle, groups, readOnly, true, guard);
+        return new OutEntry(site, kind, handle, groups, readOnly, true, touch, guard);
     }
 
     OutEntry without(int fact) {
@@ -50,7 +52,7 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         Map<Integer, Boolean> rest = new TreeMap<>(guard);
         rest.remove(fact);
-        return new OutEntry(site, kind, handle, groups, readOnly, many, rest);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, touch, rest);
     }
 
     @Override
@@ -67,6 +69,9 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         if (order == 0) {
             order = guard.toString().compareTo(other.guard.toString());
+        }
+        if (order == 0) {
+            order = touch.equals(other.touch) ? 0 : touch.toString().compareTo(other.touch.toString());
         }
         return order;
     }

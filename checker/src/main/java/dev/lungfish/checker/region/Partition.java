@@ -63,6 +63,11 @@ public final class Partition {
         return !state(element).outs().isEmpty();
     }
 
+    /** What those touch who have the element's region now. */
+    public Touch touchAway(int element) {
+        return state(element).outs().stream().map(OutEntry::touch).reduce(Touch.NOTHING, Touch::or);
+    }
+
     RegionState state(int element) {
         return states[index(regionOf(element))];
     }

@@ -20,6 +20,9 @@ final class Printing {
             if (out.many()) {
                 text.append('*');
             }
+            if (!out.touch().isWhole()) {
+                text.append('[').append(out.touch()).append(']');
+            }
             if (!out.guard().isEmpty()) {
                 text.append(out.guard());
             }

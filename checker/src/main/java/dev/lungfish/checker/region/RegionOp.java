@@ -23,8 +23,15 @@ public sealed interface RegionOp {
     record Merge(int holder, int value, Site site) implements RegionOp {
     }
 
-    /** The value is used. */
-    record Use(int e, Access access, Site site) implements RegionOp {
+    /**
+     * The value is used.
+     *
+     * @param touch which fields of it are touched
+     */
+    record Use(int e, Access access, Touch touch, Site site) implements RegionOp {
+        public Use(int e, Access access, Site site) {
+            this(e, access, Touch.ANYTHING, site);
+        }
     }
 
     /**
@@ -32,8 +39,12 @@ public sealed interface RegionOp {
      *
      * @param condition the boolean element that must be true for it to have left, or NONE
      * @param kind MOVE or SLOT or STAGE
+     * @param touch what the new owner touches of it
      */
-    record Move(int e, OutEntry.Kind kind, int condition, Site site) implements RegionOp {
+    record Move(int e, OutEntry.Kind kind, int condition, Touch touch, Site site) implements RegionOp {
+        public Move(int e, OutEntry.Kind kind, int condition, Site site) {
+            this(e, kind, condition, Touch.EVERYTHING, site);
+        }
     }
 
     /**
@@ -56,8 +67,12 @@ public sealed interface RegionOp {
      *
      * @param handle the variable whose completion gives it back, or NONE
      * @param groups names of what gives it back together with others
+     * @param touch what the other side touches of it
      */
-    record Lend(int e, int handle, Set<String> groups, boolean readOnly, Site site) implements RegionOp {
+    record Lend(int e, int handle, Set<String> groups, boolean readOnly, Touch touch, Site site) implements RegionOp {
+        public Lend(int e, int handle, Set<String> groups, boolean readOnly, Site site) {
+            this(e, handle, groups, readOnly, Touch.EVERYTHING, site);
+        }
     }
 
     /** The variable waits for this hand-over. */

@@ -44,7 +44,7 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Merge merge) {
             return transfers.merge(state, merge);
         } else if (op instanceof RegionOp.Use use) {
-            return uses.use(state, use.e(), use.access(), use.site());
+            return uses.use(state, use);
         } else if (op instanceof RegionOp.Move move) {
             return transfers.move(state, move);
         } else if (op instanceof RegionOp.Lend lend) {
@@ -101,7 +101,7 @@ public final class RegionSemantics {
             return nest(state, nest);
         } else if (op instanceof RegionOp.ParallelWrite write) {
             if (state.partition().contains(write.e()) && !state.partition().labelOf(write.e()).isFrozen()) {
-                uses.use(state, write.e(), Access.WRITE, write.site());
+                uses.use(state, new RegionOp.Use(write.e(), Access.WRITE, write.site()));
                 journal.violated("capture.multi", Certainty.WITNESSED, "capture.multi", List.of(method.nameOf(write.e())), write.site(), List.of());
             }
             return state;
@@ -218,7 +218,7 @@ public final class RegionSemantics {
         if (!state.partition().contains(op.e())) {
             return state.with(state.partition().drop(op.result()));
         }
-        State used = uses.use(state, op.e(), Access.READ, op.site());
+        State used = uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
         Label label = used.partition().labelOf(op.e());
         if (label instanceof Label.In in && !method.mayRequire(in.region())) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",

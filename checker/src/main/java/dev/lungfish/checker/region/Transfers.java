@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -165,9 +166,9 @@ final class Transfers {
         if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
             return state;
         }
-        recordUse(state, op.e());
-        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
-        if (!mayLeave(present, op.e(), op.site(), false)) {
+        recordUse(state, op.e(), op.touch());
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.touch(), op.site());
+        if (op.kind() == OutEntry.Kind.TASK ? !mayGoOn(present, op) : !mayLeave(present, op.e(), op.touch(), op.site(), false)) {
             return present;
         }
         Map<Integer, Boolean> guard = guardOf(present);
@@ -175,7 +176,7 @@ final class Transfers {
             guard = new TreeMap<>(guard);
             guard.put(op.condition(), true);
         }
-        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, guard);
+        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, op.touch(), guard);
         return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
     }
 
@@ -184,12 +185,12 @@ final class Transfers {
             return state;
         }
         if (op.readOnly()) {
-            state.partition().members(op.e()).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.READ));
+            state.partition().members(op.e()).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.READ, op.touch()));
         } else {
-            recordUse(state, op.e());
+            recordUse(state, op.e(), op.touch());
         }
-        State present = uses.requirePresent(state, op.e(), op.readOnly() ? Access.READ : Access.WRITE, op.site());
-        if (!mayLeave(present, op.e(), op.site(), true)) {
+        State present = uses.requirePresent(state, op.e(), op.readOnly() ? Access.READ : Access.WRITE, op.touch(), op.site());
+        if (!mayLeave(present, op.e(), op.touch(), op.site(), true)) {
             return present;
         }
         State.Handle waiting = op.handle() == RegionOp.NONE ? null : present.handles().get(op.handle());
@@ -198,7 +199,7 @@ final class Transfers {
         if (op.handle() != RegionOp.NONE && waiting == null) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, guardOf(present));
+        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, op.touch(), guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
         return present.with(present.partition().update(op.e(), r -> {
             RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
@@ -217,8 +218,8 @@ final class Transfers {
             return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
                     : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
         }
-        recordUse(state, op.e());
-        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
+        recordUse(state, op.e(), Touch.EVERYTHING);
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
         journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
         TreeSet<String> groups = new TreeSet<>(op.groups());
         handedOut.add(op.collection());
@@ -226,7 +227,7 @@ final class Transfers {
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));
@@ -250,7 +251,7 @@ final class Transfers {
             if (content.label() instanceof Label.Caller caller) {
                 for (OutEntry out : content.outs()) {
                     if (out.kind() == OutEntry.Kind.LEND && out.isActive(state.facts())) {
-                        callersLetGo(state, caller, state.partition().contains(out.site().element()) ? out.site().element() : region, out.site());
+                        callersLetGo(state, caller, state.partition().contains(out.site().element()) ? out.site().element() : region, out.touch(), out.site());
                         break;
                     }
                 }
@@ -258,8 +259,9 @@ final class Transfers {
         }
     }
 
-    private void recordUse(State state, int element) {
-        state.partition().members(element).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.WRITE));
+    /** Whoever gets it may write it; a frozen value may be handed over all the same. */
+    private void recordUse(State state, int element, Touch touch) {
+        state.partition().members(element).stream().filter(method::isFormal).forEach(f -> journal.used(f, Access.UNKNOWN, touch));
     }
 
     /** Guards remember at most two facts; what was known beyond that is forgotten, which errs towards "moved". */
@@ -269,29 +271,58 @@ final class Transfers {
         return named.size() <= MOST_LITERALS ? named : Map.of();
     }
 
-    private boolean mayLeave(State state, int element, Site site, boolean comesBack) {
+    /** A callee has started a task over the object: the callers are concerned in their turn; who guards it decides as always. */
+    private boolean mayGoOn(State state, RegionOp.Move op) {
+        Label label = state.partition().labelOf(op.e());
+        if (label instanceof Label.Caller caller) {
+            caller.formals().stream().filter(f -> isAsked(f)).forEach(f -> journal.moved(f, op.touch(), op.site()));
+            return true;
+        }
+        return label instanceof Label.Free || label instanceof Label.Shared || mayLeave(state, op.e(), op.touch(), op.site(), false);
+    }
+
+    private boolean isAsked(int formal) {
+        return method.ownership(formal) == MethodContext.Ownership.INFERRED || method.ownership(formal) == MethodContext.Ownership.CALLERS;
+    }
+
+    private boolean mayLeave(State state, int element, Touch touch, Site site, boolean comesBack) {
         RegionState region = state.partition().state(element);
         Label label = region.label();
         if (label instanceof Label.Free || label instanceof Label.MaybeFrozen) {
-            if (region.dirty() != null) {
+            if (!touch.isWhole() && state.partition().members(element).stream().anyMatch(method::isUnderConstruction)) {
+                tellOverlap(element, touch, site);
+            } else if (region.dirty() != null) {
                 leaveToRuntime(region, element, site);
             } else {
                 journal.proved(site);
             }
             return true;
         } else if (label instanceof Label.Caller caller) {
-            return comesBack || callersLetGo(state, caller, element, site);
+            return comesBack || callersLetGo(state, caller, element, touch, site);
         } else if (label instanceof Label.In in) {
             report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site);
         } else if (label instanceof Label.Was was) {
             uses.escaped(element, was.region(), site);
         } else if (label instanceof Label.Shared) {
-            report("move.shared", Certainty.WITNESSED, element, "", site);
+            if (touch.isNothing()) {
+                return true;
+            }
+            boolean certain = touch.isWhole() || method.overlap(touch, site).isPresent();
+            report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site);
         } else {
             leaveToRuntime(region, element, site);
             return true;
         }
         return false;
+    }
+
+    /** A task that is started over an object while it is made: what else touches the fields is not ordered with it. */
+    private void tellOverlap(int element, Touch touch, Site site) {
+        method.overlap(touch, site).ifPresent(overlap -> {
+            List<Violation.Step> steps = new ArrayList<>(method.connection(THIS, element, site));
+            steps.add(overlap);
+            journal.violated("move.not.owned", Certainty.WITNESSED, "move.not.owned.this", List.of(method.nameOf(element), method.nameOf(THIS)), site, steps);
+        });
     }
 
     /** Whether somebody else has it cannot be seen: unknown code may have kept it, or it has different owners on different paths. */
@@ -306,16 +337,21 @@ final class Transfers {
     }
 
     /** Whether all formals in the region may be given away by this method; if not, says so. */
-    boolean callersLetGo(State state, Label.Caller caller, int element, Site site) {
+    boolean callersLetGo(State state, Label.Caller caller, int element, Touch touch, Site site) {
         boolean inferred = true;
         for (int formal : caller.formals()) {
-            MethodContext.Ownership ownership = method.ownership(formal);
-            if (ownership == MethodContext.Ownership.INFERRED || ownership == MethodContext.Ownership.CALLERS) {
+            boolean fields = formal == THIS && !touch.isWhole();
+            if (!fields && isAsked(formal)) {
                 continue;
             }
-            inferred = false;
-            Certainty certainty = Certainty.WITNESSED;
+            Optional<Violation.Step> overlap = fields ? method.overlap(touch, site) : Optional.empty();
+            Certainty certainty = certaintyOf(formal, touch, overlap.isPresent());
+            if (certainty == Certainty.UNPROVED) {
+                continue;
+            }
+            inferred = fields && isAsked(formal) && certainty == Certainty.POSSIBLE && inferred;
             List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
+            overlap.ifPresent(steps::add);
             boolean itself = method.nameOf(element).equals(method.nameOf(formal));
             journal.violated("move.not.owned", certainty, formal == THIS ? "move.not.owned.this"
                     : itself ? "move.not.owned.same" : "move.not.owned",
@@ -323,20 +359,28 @@ final class Transfers {
             break;
         }
         if (inferred) {
-            caller.formals().forEach(formal -> journal.moved(formal, site));
+            caller.formals().forEach(formal -> journal.moved(formal, formal == THIS ? touch.giving(false) : touch, site));
         }
         return inferred;
     }
 
+    /** A broken promise is certain, a caller that goes on is possible; of the object itself only what is touched counts. */
+    private Certainty certaintyOf(int formal, Touch touch, boolean overlaps) {
+        if (method.ownership(formal) == MethodContext.Ownership.BORROWED || method.isStrict()) {
+            return Certainty.WITNESSED;
+        }
+        return overlaps ? Certainty.WITNESSED : touch.isNothing() ? Certainty.UNPROVED : Certainty.POSSIBLE;
+    }
+
     private void report(String key, Certainty certainty, int element, String owner, Site site) {
-        journal.violated(key, certainty, key, List.of(method.nameOf(element), owner), site, List.of());
+        journal.violated(key, method.isOpaque(element) ? certainty.and(Certainty.POSSIBLE) : certainty, key, List.of(method.nameOf(element), owner), site, List.of());
     }
 
     State freeze(State state, RegionOp.Freeze op) {
         if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
             return state;
         }
-        State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
+        State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.ANYTHING, op.site());
         if (!op.blocker().isEmpty()) {
             journal.violated("freeze.unfreezable", Certainty.WITNESSED, "freeze.unfreezable", List.of(method.nameOf(op.e()), op.blocker()), op.site(),
                     List.of());

@@ -14,15 +14,18 @@ final class Uses {
         this.journal = journal;
     }
 
-    State use(State state, int element, Access access, Site site) {
+    State use(State state, RegionOp.Use op) {
+        int element = op.e();
+        Access access = op.access();
+        Site site = op.site();
         if (!state.partition().contains(element)) {
             return state;
         }
-        recordFormals(state, element, access);
+        recordFormals(state, element, access, op.touch());
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
-        State present = requirePresent(state, element, access, site);
+        State present = requirePresent(state, element, access, op.touch(), site);
         Label label = present.partition().labelOf(element);
         State open = requireBorrowed(present, element, label, access, site);
         if (access == Access.WRITE && (label instanceof Label.Frozen || label instanceof Label.MaybeFrozen)) {
@@ -32,13 +35,16 @@ final class Uses {
         return open;
     }
 
-    /** The value must be here: not moved, and not lent but for reading. Returns the state in which it is told. */
-    State requirePresent(State state, int element, Access access, Site site) {
+    /** The value must be here: not moved, and not lent but for reading or to somebody who touches other fields. Returns the state in which it is told. */
+    State requirePresent(State state, int element, Access access, Touch touch, Site site) {
         RegionState region = state.partition().state(element);
         List<OutEntry> away = new ArrayList<>();
+        Certainty meets = Certainty.UNPROVED;
         for (OutEntry out : region.outs()) {
-            if (out.isActive(state.facts()) && !(out.readOnly() && access == Access.READ)) {
-                away.add(out);
+            Certainty one = meets(state, element, touch, out);
+            if (out.isActive(state.facts()) && !isOwnStage(out, element, site) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
+                away.add(one.compareTo(meets) < 0 ? 0 : away.size(), out);
+                meets = one.compareTo(meets) < 0 ? one : meets;
             }
         }
         if (away.isEmpty()) {
@@ -48,13 +54,13 @@ final class Uses {
         String key = switch (first.kind()) {
             case SLOT -> "isolated.aliased";
             case STAGE -> "two.consumers";
-            case MOVE, LEND -> "use.after.move";
+            case MOVE, LEND, TASK -> "use.after.move";
         };
         String message = switch (first.kind()) {
             case SLOT -> "isolated.aliased.stored";
             case STAGE -> "two.consumers";
             case MOVE -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move";
-            case LEND -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move.lent";
+            case LEND, TASK -> first.site().id() == site.id() ? "use.after.move.again" : "use.after.move.lent";
         };
         if (message.equals("use.after.move") && method.nameOf(element).equals(method.nameOf(first.site().element()))) {
             message = "use.after.move.same";
@@ -66,10 +72,36 @@ final class Uses {
                 steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
             }
         }
-        journal.violated(key, first.site().certainty(), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
+        Certainty certainty = method.isOpaque(first.site().element()) || method.isOpaque(element) ? Certainty.POSSIBLE : Certainty.WITNESSED;
+        journal.violated(key, certainty.and(meets).and(first.site().certainty()), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
         rest.removeAll(away);
         return state.with(state.partition().update(element, r -> r.withOuts(rest)));
+    }
+
+    /** A stage whose function knows the box itself: one consumer, not two. */
+    private static boolean isOwnStage(OutEntry out, int element, Site site) {
+        return out.kind() == OutEntry.Kind.STAGE && out.site().element() != element && out.site().name().equals(site.name());
+    }
+
+    /**
+     * What was this method's own and given away belongs to the other side with all its parts. Of anything else, the fields decide; and where a
+     * part of it was given away as a whole, whether a field of another object is in that part is not known. That a task over this object may
+     * touch something of it is told where the task is started, once.
+     */
+    private Certainty meets(State state, int element, Touch touch, OutEntry out) {
+        boolean own = state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
+        if (own && out.touch().gives()) {
+            return Certainty.WITNESSED;
+        }
+        Certainty meets = touch.meets(out.touch());
+        boolean toldAtStart = meets == Certainty.POSSIBLE && !out.touch().isWhole() && !out.touch().gives();
+        if (toldAtStart) {
+            return Certainty.UNPROVED;
+        }
+        boolean holder = method.isFormal(element) && !method.isFormal(out.site().element());
+        boolean anotherPart = !own && out.touch().isWhole() && (touch.rest() == Touch.Rest.NOTHING || holder) && out.site().element() != element;
+        return anotherPart ? meets.and(Certainty.POSSIBLE) : meets;
     }
 
     private State requireBorrowed(State state, int element, Label label, Access access, Site site) {
@@ -134,10 +166,10 @@ final class Uses {
         return "";
     }
 
-    private void recordFormals(State state, int element, Access access) {
+    private void recordFormals(State state, int element, Access access, Touch touch) {
         for (int member : state.partition().members(element)) {
             if (method.isFormal(member)) {
-                journal.used(member, access);
+                journal.used(member, access, touch);
             }
         }
     }

@@ -7,10 +7,13 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -19,6 +22,7 @@ import javax.lang.model.element.VariableElement;
 final class FieldUses {
     private final ThreadReach reach;
     private final HeldLocks locks;
+    private final Map<VariableElement, List<TreePath>> inOwnFile = new HashMap<>();
 
     FieldUses(ThreadReach reach, HeldLocks locks) {
         this.reach = reach;
@@ -31,7 +35,7 @@ final class FieldUses {
      */
     boolean isGuardedEverywhere(VariableElement field) {
         Set<LockKey> common = null;
-        for (TreePath use : of(field)) {
+        for (TreePath use : of(field, field.getModifiers().contains(Modifier.PRIVATE))) {
             Optional<Body> body = reach.bodyAround(use);
             boolean isIdentity = field.getModifiers().contains(Modifier.FINAL) && !field.asType().getKind().isPrimitive() && Shapes.isIdentityUse(use);
             if (isIdentity || body.isEmpty() || isConstructing(body.get(), field)) {
@@ -49,6 +53,18 @@ final class FieldUses {
         return common != null && !common.isEmpty();
     }
 
+    /** An access in the field's own file outside of constructors, in code that is called from outside, with no lock held. */
+    Optional<TreePath> touchedUnlocked(VariableElement field, Predicate<TreePath> ordered) {
+        for (TreePath use : inOwnFile.computeIfAbsent(field, f -> of(f, true))) {
+            Optional<Body> body = reach.bodyAround(use);
+            if (!ordered.test(use) && body.isPresent() && !isConstructing(body.get(), field) && !Shapes.isIdentityUse(use)
+                    && reach.isReachedFromOutside(body.get()) && locks.at(use, body.get()).isEmpty()) {
+                return Optional.of(use);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isConstructing(Body body, VariableElement field) {
         return body.kind() == Body.Kind.INSTANCE_INIT
                 || body.member().getKind() == ElementKind.CONSTRUCTOR && body.kind() == Body.Kind.METHOD
@@ -60,14 +76,13 @@ final class FieldUses {
                 && (select.getExpression().toString().equals("this") || select.getExpression().toString().endsWith(".this"));
     }
 
-    /** All places that name the field; a private one is looked for in its own file only. */
-    private List<TreePath> of(VariableElement field) {
+    /** All places that name the field, in the whole program or in the file that declares it. */
+    private List<TreePath> of(VariableElement field, boolean ownFileOnly) {
         Program program = reach.program();
         List<TreePath> found = new ArrayList<>();
         TreePath declaration = program.trees().getPath(field);
-        boolean isPrivate = field.getModifiers().contains(Modifier.PRIVATE);
         for (CompilationUnitTree unit : program.units()) {
-            if (isPrivate && declaration != null && declaration.getCompilationUnit() != unit) {
+            if (ownFileOnly && declaration != null && declaration.getCompilationUnit() != unit) {
                 continue;
             }
             new TreePathScanner<Void, Void>() {

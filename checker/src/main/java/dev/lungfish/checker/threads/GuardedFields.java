@@ -1,5 +1,7 @@
 package dev.lungfish.checker.threads;
 
+import com.sun.source.util.TreePath;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.VariableElement;
 
@@ -10,6 +12,15 @@ public final class GuardedFields implements Predicate<VariableElement> {
     /** For the program of this reach; nothing is looked at before the first question. */
     public GuardedFields(ThreadReach reach) {
         this.uses = new FieldUses(reach, new HeldLocks(reach));
+    }
+
+    /**
+     * Where code that runs in whatever thread calls it touches the field while no lock is held; constructors and initialisers do not count.
+     *
+     * @param ordered places that do not count: they come before, or belong to the task that is asked about
+     */
+    public Optional<TreePath> touchedUnlocked(VariableElement field, Predicate<TreePath> ordered) {
+        return uses.touchedUnlocked(field, ordered);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ final class Bench implements MethodContext, Journal {
     private final Map<RegionKey, Integer> owners = new HashMap<>();
     private final Set<RegionKey> required = new HashSet<>();
     private final List<String> log = new ArrayList<>();
+    private final Set<String> alsoTouched = new HashSet<>();
+    private final Set<Integer> opaque = new HashSet<>();
     private State state = State.EMPTY;
 
     /** A place whose number is all that matters. */
@@ -53,6 +56,18 @@ final class Bench implements MethodContext, Journal {
     /** Callers can be asked to have the region open. */
     Bench callersOpen(RegionKey region) {
         required.add(region);
+        return this;
+    }
+
+    /** Other code touches the field, and no lock is held there. */
+    Bench alsoTouched(String field) {
+        alsoTouched.add(field);
+        return this;
+    }
+
+    /** The type of the value says nothing. */
+    Bench opaque(int element) {
+        opaque.add(element);
         return this;
     }
 
@@ -129,6 +144,17 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public Optional<Violation.Step> overlap(Touch touch, Site site) {
+        return touch.fields().keySet().stream().filter(alsoTouched::contains).findFirst()
+                .map(field -> new Violation.Step("step.also.touched", List.of(field), SourcePoint.NOWHERE));
+    }
+
+    @Override
+    public boolean isOpaque(int element) {
+        return opaque.contains(element);
+    }
+
+    @Override
     public List<Violation.Step> connection(int a, int b, Site use) {
         return List.of();
     }
@@ -139,7 +165,7 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
-    public void used(int formal, Access access) {
+    public void used(int formal, Access access, Touch touch) {
         log.add("used " + formal + " " + access);
     }
 
@@ -154,8 +180,8 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
-    public void moved(int formal, Site site) {
-        log.add("moved " + formal);
+    public void moved(int formal, Touch touch, Site site) {
+        log.add("moved " + formal + (touch.isWhole() ? "" : " [" + touch + "]"));
     }
 
     @Override

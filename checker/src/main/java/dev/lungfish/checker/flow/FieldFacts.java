@@ -1,0 +1,17 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.util.TreePath;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * What is asked about all uses of a field in the program.
+ *
+ * @param guardedEverywhere whether all accesses hold one and the same lock of the object
+ * @param touchedUnlocked where code that whoever calls it runs touches the field with no lock held, but for the places that pass the filter
+ */
+public record FieldFacts(Predicate<VariableElement> guardedEverywhere, 
+        BiFunction<VariableElement, Predicate<TreePath>, Optional<TreePath>> touchedUnlocked) {
+}

@@ -1,0 +1,174 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Touch;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.ThisNode;
+import org.checkerframework.nullaway.javacutil.ElementUtils;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
+
+/**
+ * Which fields code touches, named as {@link Touch} names them ({@code static-core.md} 8.1). Errs towards "nobody can tell".
+ */
+final class FieldTouches {
+    private static final int DEEPEST = 8;
+
+    private final World world;
+    private final Body body;
+    private final Summaries summaries;
+    private final Closures closures;
+
+    FieldTouches(World world, Body body, Summaries summaries, Closures closures) {
+        this.closures = closures;
+        this.world = world;
+        this.body = body;
+        this.summaries = summaries;
+    }
+
+    /** A field itself: the place in the object. A volatile one is never met in a race; what it refers to is another matter. */
+    Touch of(VariableElement field, Access access) {
+        return field.getModifiers().contains(Modifier.VOLATILE) ? Touch.NOTHING : Touch.of(world.fieldName(field), access);
+    }
+
+    /** What a value consists of, as far as classes of libraries work on it: known where a field leads to it. */
+    Touch ofContent(Node value, Access access) {
+        return value.getTree() == null ? Touch.ANYTHING
+                : origin(value.getTree(), 0).map(field -> Touch.of(world.fieldName(field) + "*", access)).orElse(Touch.ANYTHING);
+    }
+
+    /** The field through which an expression is reached, if there is one. */
+    private Optional<VariableElement> origin(Tree tree, int depth) {
+        if (tree == null || depth > DEEPEST) {
+            return Optional.empty();
+        } else if (tree instanceof ParenthesizedTree inner) {
+            return origin(inner.getExpression(), depth + 1);
+        } else if (tree instanceof TypeCastTree cast) {
+            return origin(cast.getExpression(), depth + 1);
+        } else if (tree instanceof MethodInvocationTree call) {
+            boolean library = world.classes().sourceOf(TreeUtils.elementFromUse(call)) == null;
+            return library ? origin(TreeUtils.getReceiverTree(call), depth + 1) : Optional.empty();
+        } else if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
+            return TreeUtils.elementFromTree(tree) instanceof VariableElement variable ? origin(variable, depth) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<VariableElement> origin(VariableElement variable, int depth) {
+        if (variable.getKind() == ElementKind.FIELD) {
+            boolean named = !variable.getSimpleName().contentEquals("this") && !variable.getSimpleName().contentEquals("super");
+            return named && !variable.getModifiers().contains(Modifier.STATIC) ? Optional.of(variable) : Optional.empty();
+        }
+        boolean fixed = variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
+        return fixed && world.program().trees().getTree(variable) instanceof VariableTree declared ? origin(declared.getInitializer(), depth + 1)
+                : Optional.empty();
+    }
+
+    /**
+     * What a task touches of the values that it was made with: the fields, where it was made with nothing but {@code this} or the object around
+     * it; what else it was made with is the task's own from then on.
+     *
+     * @param task the task, or the thread that runs it
+     * @param declared the type in which the callee knows it
+     */
+    Touch ofTask(Node task, TypeMirror declared) {
+        return task instanceof ThisNode ? ofRun(task.getType(), declared) : task.getTree() == null ? Touch.EVERYTHING : ofTask(task.getTree(), declared, 0);
+    }
+
+    private Touch ofTask(Tree tree, TypeMirror declared, int depth) {
+        Optional<Closure> closure = closures.made(tree);
+        if (closure.isPresent()) {
+            return ofClosure(closure.get());
+        } else if (tree instanceof ParenthesizedTree inner) {
+            return ofTask(inner.getExpression(), declared, depth);
+        } else if (tree instanceof ConditionalExpressionTree choice) {
+            return ofTask(choice.getTrueExpression(), declared, depth).or(ofTask(choice.getFalseExpression(), declared, depth));
+        } else if (tree instanceof NewClassTree creation) {
+            return ofNew(creation, declared, depth);
+        } else if (tree instanceof MemberSelectTree || tree instanceof IdentifierTree) {
+            return TreeUtils.elementFromTree(tree) instanceof VariableElement variable ? ofVariable(variable, TreeUtils.typeOf(tree), declared, depth)
+                    : Touch.EVERYTHING;
+        }
+        return Touch.EVERYTHING;
+    }
+
+    private Touch ofClosure(Closure closure) {
+        Touch all = Touch.NOTHING;
+        for (Map.Entry<Integer, Integer> capture : closure.captured().entrySet()) {
+            if (closure.summary().touches(capture.getKey())) {
+                all = all.or(closure.summary().touches().of(capture.getKey()));
+                all = all.giving(all.gives() || capture.getValue() != 0 && capture.getValue() != body.outerFormal());
+            }
+        }
+        return all;
+    }
+
+    private Touch ofVariable(VariableElement variable, TypeMirror type, TypeMirror declared, int depth) {
+        if (variable.getKind() == ElementKind.FIELD) {
+            return ofRun(type, declared);
+        }
+        boolean fixed = depth < DEEPEST && variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
+        return fixed && world.program().trees().getTree(variable) instanceof VariableTree local && local.getInitializer() != null
+                ? ofTask(local.getInitializer(), declared, depth + 1) : Touch.EVERYTHING;
+    }
+
+    /** A new task: its own body, or, where a class of a library runs what it is given, the bodies of that. */
+    private Touch ofNew(NewClassTree creation, TypeMirror declared, int depth) {
+        TypeMirror type = TreeUtils.typeOf(creation);
+        boolean own = world.classes().trees().containsKey((TypeElement) world.program().types().asElement(type));
+        Touch all = own ? ofRun(type, declared) : Touch.NOTHING;
+        if (own && creation.getClassBody() != null && Captures.of(creation.getClassBody()).stream().anyMatch(v -> world.isTracked(v.asType()))) {
+            all = all.giving(true);
+        }
+        for (ExpressionTree argument : creation.getArguments()) {
+            if (closures.made(argument).isPresent() && !own) {
+                all = all.or(ofTask(argument, declared, depth + 1));
+            } else if (world.isTracked(TreeUtils.typeOf(argument)) && !argument.toString().equals("this")) {
+                all = all.giving(true);
+            }
+        }
+        return all;
+    }
+
+    /** The body that a class runs as this kind of task. */
+    private Touch ofRun(TypeMirror actual, TypeMirror declared) {
+        TypeElement type = world.program().types().asElement(actual) instanceof TypeElement element ? element : null;
+        Optional<ExecutableElement> run = type == null ? Optional.empty() : implementation(type, declared);
+        if (run.isEmpty()) {
+            return Touch.EVERYTHING;
+        }
+        Summary summary = summaries.of(run.get(), type);
+        Touch all = Touch.NOTHING;
+        for (int formal : summary.uses().keySet()) {
+            all = summary.use(formal).compareTo(Access.IDENTITY) > 0 ? all.or(summary.touches().of(formal)) : all;
+        }
+        return all;
+    }
+
+    /** The method of the class that implements the one method of the declared type. */
+    private Optional<ExecutableElement> implementation(TypeElement type, TypeMirror declared) {
+        String name = world.isThread(declared) ? "run" : closures.functionOf(declared).map(m -> m.getSimpleName().toString()).orElse("");
+        return world.program().elements().getAllMembers(type).stream()
+                .filter(m -> m.getKind() == ElementKind.METHOD && m.getSimpleName().contentEquals(name))
+                .map(ExecutableElement.class::cast)
+                .filter(m -> world.classes().sourceOf(m) != null)
+                .findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lungfish.checker.region;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What somebody touches of the objects of a region: which fields, and how. A field is named with its class, whatever object it is reached
+ * through; {@code Type.field*} means what the field refers to, as far as classes of libraries work on it. Immutable.
+ *
+ * <pre>
+ *   EVERYTHING  the objects themselves, wholly: their new owner may do with them what it likes
+ *   ANYTHING    something, nobody can tell what: unknown code, a value that no field leads to
+ *   {A.x:READ A.list*:WRITE}
+ * </pre>
+ *
+ * Errs towards "touches more".
+ *
+ * @param fields the fields that are known
+ * @param rest what is touched besides the fields that are known
+ * @param gives whether the task was made with values of its own: if they were free, they are no longer
+ */
+public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) {
+    /** What is touched besides known fields. */
+    public enum Rest { NOTHING, ANYTHING, EVERYTHING }
+
+    /** All of it belongs to the other side. */
+    public static final Touch EVERYTHING = new Touch(Collections.emptySortedMap(), Rest.EVERYTHING, false);
+
+    /** Something, and nobody can tell what. */
+    public static final Touch ANYTHING = new Touch(Collections.emptySortedMap(), Rest.ANYTHING, false);
+
+    /** Nothing at all. */
+    public static final Touch NOTHING = new Touch(Collections.emptySortedMap(), Rest.NOTHING, false);
+
+    /** More fields than this are no longer told apart. */
+    private static final int MOST_FIELDS = 200;
+
+    public Touch {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /** One field. */
+    public static Touch of(String field, Access access) {
+        return new Touch(new TreeMap<>(java.util.Map.of(field, access)), Rest.NOTHING, false);
+    }
+
+    /** What either of them touches. */
+    public Touch or(Touch other) {
+        if (equals(other) || other.equals(NOTHING)) {
+            return this;
+        }
+        if (equals(NOTHING)) {
+            return other;
+        }
+        TreeMap<String, Access> all = new TreeMap<>(fields);
+        other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
+        Rest more = rest.compareTo(other.rest) >= 0 ? rest : other.rest;
+        boolean many = all.size() > MOST_FIELDS;
+        return new Touch(many || more == Rest.EVERYTHING ? Collections.emptySortedMap() : all, many && more == Rest.NOTHING ? Rest.ANYTHING : more,
+                gives || other.gives);
+    }
+
+    /** The same, by a task that was made with values of its own. */
+    public Touch giving(boolean ownValues) {
+        return gives == ownValues ? this : new Touch(fields, rest, ownValues);
+    }
+
+    /** Whether all of it belongs to the other side. */
+    public boolean isWhole() {
+        return rest == Rest.EVERYTHING;
+    }
+
+    /** The known fields that both touch, one of them to write. */
+    public SortedMap<String, Access> common(Touch other) {
+        TreeMap<String, Access> both = new TreeMap<>();
+        fields.forEach((field, access) -> {
+            Access theirs = other.fields.get(field);
+            if (theirs != null && access.or(theirs).compareTo(Access.READ) > 0) {
+                both.put(field, access.or(theirs));
+            }
+        });
+        return both;
+    }
+
+    /**
+     * Whether a use that touches this meets somebody who touches that at the same time.
+     *
+     * @return certain, possible, or {@link Certainty#UNPROVED} if they cannot meet
+     */
+    public Certainty meets(Touch away) {
+        if (away.isWhole() || !common(away).isEmpty()) {
+            return Certainty.WITNESSED;
+        }
+        boolean vague = rest != Rest.NOTHING && !away.isNothing() || away.rest != Rest.NOTHING && !isNothing() || contentMeets(away);
+        return vague ? Certainty.POSSIBLE : Certainty.UNPROVED;
+    }
+
+    /** Whether there is nothing that could be met. */
+    public boolean isNothing() {
+        return rest == Rest.NOTHING && fields.isEmpty();
+    }
+
+    /** What two fields refer to may be the same object, or a part of it. */
+    private boolean contentMeets(Touch away) {
+        Access mine = content();
+        Access theirs = away.content();
+        return mine != Access.NONE && theirs != Access.NONE && mine.or(theirs).compareTo(Access.READ) > 0;
+    }
+
+    private Access content() {
+        Access all = Access.NONE;
+        for (java.util.Map.Entry<String, Access> field : fields.entrySet()) {
+            all = field.getKey().endsWith("*") ? all.or(field.getValue()) : all;
+        }
+        return all;
+    }
+
+    /** For messages and contracts: the fields in alphabetical order. */
+    @Override
+    public String toString() {
+        TreeSet<String> parts = new TreeSet<>();
+        fields.forEach((field, access) -> parts.add(field + ":" + access));
+        if (rest != Rest.NOTHING) {
+            parts.add(rest.name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return String.join(" ", parts) + (gives ? "!" : "");
+    }
+}
