@@ -22,8 +22,8 @@ import java.util.TreeSet;
  * @param gives whether the task was made with values of its own: if they were free, they are no longer
  */
 public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) {
-    /** What is touched besides known fields. */
-    public enum Rest { NOTHING, ANYTHING, EVERYTHING }
+    /** What is touched besides known fields; TOO_MANY fields to tell apart absorb all others, so that summaries of recursive methods settle. */
+    public enum Rest { NOTHING, ANYTHING, TOO_MANY, EVERYTHING }
 
     /** All of it belongs to the other side. */
     public static final Touch EVERYTHING = new Touch(Collections.emptySortedMap(), Rest.EVERYTHING, false);
@@ -57,9 +57,8 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
         TreeMap<String, Access> all = new TreeMap<>(fields);
         other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
         Rest more = rest.compareTo(other.rest) >= 0 ? rest : other.rest;
-        boolean many = all.size() > MOST_FIELDS;
-        return new Touch(many || more == Rest.EVERYTHING ? Collections.emptySortedMap() : all, many && more == Rest.NOTHING ? Rest.ANYTHING : more,
-                gives || other.gives);
+        more = all.size() > MOST_FIELDS && more.compareTo(Rest.TOO_MANY) < 0 ? Rest.TOO_MANY : more;
+        return new Touch(more.compareTo(Rest.TOO_MANY) >= 0 ? Collections.emptySortedMap() : all, more, gives || other.gives);
     }
 
     /** The same, by a task that was made with values of its own. */
