@@ -41,7 +41,7 @@ final class Uses {
         List<OutEntry> away = new ArrayList<>();
         Certainty meets = Certainty.UNPROVED;
         for (OutEntry out : region.outs()) {
-            Certainty one = meets(state, element, touch, out);
+            Certainty one = meets(state, element, touch, site, out);
             if (out.isActive(state.facts()) && !isOwnStage(out, element, site) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
                 away.add(one.compareTo(meets) < 0 ? 0 : away.size(), out);
                 meets = one.compareTo(meets) < 0 ? one : meets;
@@ -87,15 +87,16 @@ final class Uses {
     /**
      * What was this method's own and given away belongs to the other side with all its parts. Of anything else, the fields decide; and where a
      * part of it was given away as a whole, whether a field of another object is in that part is not known. That a task over this object may
-     * touch something of it is told where the task is started, once.
+     * touch something of it is told where the task is started, once; started again, it may as well run after the first.
      */
-    private Certainty meets(State state, int element, Touch touch, OutEntry out) {
+    private Certainty meets(State state, int element, Touch touch, Site site, OutEntry out) {
         boolean own = state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
         if (own && out.touch().gives()) {
             return Certainty.WITNESSED;
         }
         Certainty meets = touch.meets(out.touch());
-        boolean toldAtStart = meets == Certainty.POSSIBLE && !out.touch().isWhole() && !out.touch().gives();
+        boolean again = out.site().id() == site.id();
+        boolean toldAtStart = (meets == Certainty.POSSIBLE || again) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;
         }

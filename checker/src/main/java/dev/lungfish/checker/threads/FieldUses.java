@@ -53,12 +53,12 @@ final class FieldUses {
         return common != null && !common.isEmpty();
     }
 
-    /** An access in the field's own file outside of constructors, in code that is called from outside, with no lock held. */
+    /** An access in the field's own file outside of constructors, in code that is called from outside and that no task runs, with no lock held. */
     Optional<TreePath> touchedUnlocked(VariableElement field, Predicate<TreePath> ordered) {
         for (TreePath use : inOwnFile.computeIfAbsent(field, f -> of(f, true))) {
             Optional<Body> body = reach.bodyAround(use);
             if (!ordered.test(use) && body.isPresent() && !isConstructing(body.get(), field) && !Shapes.isIdentityUse(use)
-                    && reach.isReachedFromOutside(body.get()) && locks.at(use, body.get()).isEmpty()) {
+                    && reach.isReachedFromOutside(body.get()) && reach.startsOf(body.get()).isEmpty() && locks.at(use, body.get()).isEmpty()) {
                 return Optional.of(use);
             }
         }
