@@ -87,14 +87,12 @@ final class Calls {
             chained(node, method, out);
             return;
         }
-        lower(new Call(node.getTree(), method, receiver, argumentsOf(node, method), elements.of(node), node.getType(), node), out);
+        lower(new Call(node.getTree(), method, receiver, argumentsOf(node), elements.of(node), node.getType(), node), out);
     }
 
     /** A method that takes its arguments as they are, in any number and of any type, gets no array. */
-    private List<Node> argumentsOf(MethodInvocationNode node, ExecutableElement method) {
-        String owner = method.getEnclosingElement().toString();
-        boolean asTheyAre = owner.equals("java.lang.invoke.VarHandle") || owner.equals("java.lang.invoke.MethodHandle");
-        return asTheyAre && node.getArguments().size() == 1 && translator.isPacked(node.getArgument(0))
+    private List<Node> argumentsOf(MethodInvocationNode node) {
+        return node.getArguments().size() == 1 && translator.isPacked(node.getArgument(0))
                 ? ((ArrayCreationNode) node.getArgument(0)).getInitializers() : node.getArguments();
     }
 
@@ -175,7 +173,6 @@ final class Calls {
     }
 
     private void lower(Call call, Lowered out) {
-        call.arguments().stream().filter(translator::isPacked).forEach(array -> translator.createArray((ArrayCreationNode) array, out));
         Contract contract = world.contract(call.method());
         TypeElement receiver = call.receiver() == null ? (TypeElement) call.method().getEnclosingElement()
                 : Receivers.typeOf(call.method(), call.receiver().getType(), world);

@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
@@ -43,6 +44,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.SynchronizedNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ThrowNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.VariableDeclarationNode;
 import org.checkerframework.nullaway.javacutil.ElementUtils;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** Lowers the nodes of one graph to region operations ({@code static-core.md} 5). Remembers the operations of each node. */
 final class Translator {
@@ -228,13 +230,20 @@ final class Translator {
         }
     }
 
-    /** Whether this is the array that the compiler makes for a variable number of arguments: made with the call, if the call gets it at all. */
+    /** Whether this array is in the graph only: the method takes its arguments as they are, in any number and of any type, and gets no array. */
     boolean isPacked(Node node) {
         return node instanceof ArrayCreationNode array && (array.getTree() == null
-                || world.program().trees().getSourcePositions().getEndPosition(body.unit(), array.getTree()) <= 0);
+                || world.program().trees().getSourcePositions().getEndPosition(body.unit(), array.getTree()) <= 0)
+                && array.getInitializers().stream().anyMatch(this::isTakenAsItIs);
     }
 
-    void createArray(ArrayCreationNode node, Lowered out) {
+    private boolean isTakenAsItIs(Node argument) {
+        TreePath path = argument.getTree() == null ? null : closures.pathOf(argument.getTree());
+        return path != null && path.getParentPath().getLeaf() instanceof MethodInvocationTree call && TreeUtils.elementFromUse(call)
+                .getEnclosingElement().toString().matches("java\\.lang\\.invoke\\.(Var|Method)Handle");
+    }
+
+    private void createArray(ArrayCreationNode node, Lowered out) {
         int made = elements.of(node);
         out.add(new RegionOp.Fresh(made, Label.FREE));
         for (Node part : node.getInitializers()) {
@@ -272,7 +281,7 @@ final class Translator {
 
     /** A body that is returned or put into a field runs later, when nothing that is held here need be held. */
     private boolean outlivesTheMethod(FunctionalInterfaceNode node) {
-        com.sun.source.util.TreePath path = closures.pathOf(node.getTree());
+        TreePath path = closures.pathOf(node.getTree());
         Tree around = path == null ? null : path.getParentPath().getLeaf();
         return around instanceof com.sun.source.tree.ReturnTree && !body.isLambda()
                 || around instanceof com.sun.source.tree.AssignmentTree assignment

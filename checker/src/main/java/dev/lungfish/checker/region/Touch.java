@@ -58,7 +58,7 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
         other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
         Rest more = rest.compareTo(other.rest) >= 0 ? rest : other.rest;
         more = all.size() > MOST_FIELDS && more.compareTo(Rest.TOO_MANY) < 0 ? Rest.TOO_MANY : more;
-        return new Touch(more.compareTo(Rest.TOO_MANY) >= 0 ? Collections.emptySortedMap() : all, more, gives || other.gives);
+        return new Touch(all.size() > MOST_FIELDS || more == Rest.TOO_MANY ? Collections.emptySortedMap() : all, more, gives || other.gives);
     }
 
     /** The same, by a task that was made with values of its own. */

@@ -21,7 +21,9 @@ final class Uses {
         if (!state.partition().contains(element)) {
             return state;
         }
-        recordFormals(state, element, access, op.touch());
+        // What is touched while a lock is held may be ordered by it: which lock the other side holds is not known here, so it is never certain.
+        boolean isLocked = !state.open().isEmpty();
+        recordFormals(state, element, access, isLocked && !op.touch().isNothing() ? Touch.ANYTHING : op.touch());
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
@@ -87,7 +89,8 @@ final class Uses {
     /**
      * What was this method's own and given away belongs to the other side with all its parts. Of anything else, the fields decide; and where a
      * part of it was given away as a whole, whether a field of another object is in that part is not known. That a task over this object may
-     * touch something of it is told where the task is started, once; started again, it may as well run after the first.
+     * touch something of it is told where the task is started, once; started again, it may as well run after the first, and
+     * a lock that is held here may be what orders the two.
      */
     private Certainty meets(State state, int element, Touch touch, Site site, OutEntry out) {
         boolean own = state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
@@ -96,7 +99,7 @@ final class Uses {
         }
         Certainty meets = touch.meets(out.touch());
         boolean again = out.site().id() == site.id();
-        boolean toldAtStart = (meets == Certainty.POSSIBLE || again) && !out.touch().isWhole() && !out.touch().gives();
+        boolean toldAtStart = (meets == Certainty.POSSIBLE || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;
         }
