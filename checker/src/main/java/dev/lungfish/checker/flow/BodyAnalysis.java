@@ -54,6 +54,7 @@ final class BodyAnalysis implements Journal {
     private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
     private final Map<Integer, Touch> touched = new TreeMap<>();
     private final Map<Integer, Touch> moved = new TreeMap<>();
+    private final Set<Integer> surelyMoved = new TreeSet<>();
     private final Set<Integer> frozen = new TreeSet<>();
     private final Set<Integer> published = new TreeSet<>();
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
@@ -92,7 +93,13 @@ final class BodyAnalysis implements Journal {
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
         summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), frozen, published, kept, required,
-                new Touches(touched, moved), context).build(atExit);
+                new Touches(touched, moved, perhapsMoved()), context).build(atExit);
+    }
+
+    private Set<Integer> perhapsMoved() {
+        Set<Integer> perhaps = new TreeSet<>(moved.keySet());
+        perhaps.removeAll(surelyMoved);
+        return perhaps;
     }
 
     /** One sweep over the stable result; each violation is told once, however many copies of a finally block the graph has. */
@@ -186,6 +193,9 @@ final class BodyAnalysis implements Journal {
     @Override
     public void moved(int formal, Touch touch, Site site) {
         moved.merge(formal, touch, Touch::or);
+        if (site.certainty() == Certainty.WITNESSED) {
+            surelyMoved.add(formal);
+        }
         boolean told = formal == 0 && !touch.isWhole();
         if (sink != null && !told && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
             List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));

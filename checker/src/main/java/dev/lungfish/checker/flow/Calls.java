@@ -392,6 +392,7 @@ final class Calls {
                 Touch touch = summary.touches().ofMoved(formal);
                 boolean task = call != null && formal == 0 && !touch.isWhole();
                 Site moved = new Site(site.id(), site.at(), element, task ? "step.lent" : "step.moved", site.name());
+                moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
                 if (!task) {
                     out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
                 }

@@ -142,7 +142,7 @@ final class Summaries {
     private static Touches unknownOf(Summary own) {
         Map<Integer, Touch> here = new HashMap<>();
         own.uses().keySet().forEach(formal -> here.put(formal, Touch.ANYTHING));
-        return new Touches(here, Map.of());
+        return new Touches(here, Map.of(), Set.of());
     }
 
     private Summary ofSource(Classes.Source source) {

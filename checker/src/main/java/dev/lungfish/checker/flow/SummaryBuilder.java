@@ -58,7 +58,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         }
         Map<Integer, Touch> away = new TreeMap<>(touches.away());
         away.put(0, partition.touchAway(0).giving(false));
-        return new Touches(touches.here(), away);
+        return new Touches(touches.here(), away, touches.perhaps());
     }
 
     private Set<RegionKey> opened(State exit) {

@@ -2,8 +2,11 @@ package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.region.Touch;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Which fields of its formals a body touches. Immutable. Errs towards "touches more": a formal that is not named here is touched in a way that
@@ -11,14 +14,16 @@ import java.util.function.IntUnaryOperator;
  *
  * @param here by the body itself, by formal
  * @param away by those to whom the body moves or lends a formal
+ * @param perhaps the formals that leave only if nobody protects them in a way that is not seen
  */
-record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away) {
+record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away, Set<Integer> perhaps) {
     /** Nothing is known. */
-    static final Touches UNKNOWN = new Touches(Map.of(), Map.of());
+    static final Touches UNKNOWN = new Touches(Map.of(), Map.of(), Set.of());
 
     Touches {
         here = Map.copyOf(here);
         away = Map.copyOf(away);
+        perhaps = Set.copyOf(perhaps);
     }
 
     /** What the body does to a formal that it uses. */
@@ -33,7 +38,10 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away) {
 
     /** What either of two bodies touches, each of which may be the one that runs. */
     Touches or(Touches other) {
-        return new Touches(united(here, other.here), united(away, other.away));
+        Set<Integer> unsure = new TreeSet<>(perhaps);
+        unsure.addAll(other.perhaps);
+        unsure.removeIf(formal -> away.containsKey(formal) && !perhaps.contains(formal) || other.away.containsKey(formal) && !other.perhaps.contains(formal));
+        return new Touches(united(here, other.here), united(away, other.away), unsure);
     }
 
     private static Map<Integer, Touch> united(Map<Integer, Touch> a, Map<Integer, Touch> b) {
@@ -44,7 +52,7 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away) {
 
     /** The formals in other places; what is mapped to a negative number is left out. */
     Touches map(IntUnaryOperator mapping) {
-        return new Touches(mapped(here, mapping), mapped(away, mapping));
+        return new Touches(mapped(here, mapping), mapped(away, mapping), perhaps.stream().map(mapping::applyAsInt).filter(f -> f >= 0).collect(Collectors.toSet()));
     }
 
     private static Map<Integer, Touch> mapped(Map<Integer, Touch> touches, IntUnaryOperator mapping) {
