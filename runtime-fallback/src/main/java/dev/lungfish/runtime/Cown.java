@@ -128,6 +128,13 @@ public final class Cown<T> {
    */
   public Acquired<T> acquire() {
     requireNotHeld();
+    if (lane.enterAlone()) {
+      return new Acquired<>(this, null);
+    }
+    return acquireBehindOthers();
+  }
+
+  private Acquired<T> acquireBehindOthers() {
     ThreadVisit visit = new ThreadVisit(lane);
     visit.await();
     return new Acquired<>(this, visit::leave);
@@ -144,6 +151,12 @@ public final class Cown<T> {
   public Optional<Acquired<T>> tryAcquire(Duration timeout) throws InterruptedException {
     long nanos = saturatedNanos(Objects.requireNonNull(timeout, "timeout"));
     requireNotHeld();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (lane.enterAlone()) {
+      return Optional.of(new Acquired<>(this, null));
+    }
     ThreadVisit visit = new ThreadVisit(lane);
     return visit.await(nanos) ? Optional.of(new Acquired<>(this, visit::leave)) : Optional.empty();
   }
@@ -312,7 +325,7 @@ public final class Cown<T> {
   void hold() {
     Thread me = Thread.currentThread();
     holder = me;
-    if (region != null && !region.cell().claim(this, me)) {
+    if (region != null && !region.cell().claimAlone(this, me)) {
       throw new IllegalStateException("cown '" + name + "' was handed over with a region in use");
     }
   }
