@@ -33,13 +33,17 @@ public abstract class Visit {
    * @param lanes the queues; duplicates count once
    */
   protected Visit(Lane... lanes) {
-    this.places =
-        Arrays.stream(lanes)
-            .distinct()
-            .sorted(Comparator.comparingLong(Lane::id))
-            .map(Place::new)
-            .toArray(Place[]::new);
-    this.missing = places.length + 1;
+    Lane[] inOrder = lanes.clone();
+    Arrays.sort(inOrder, Comparator.comparingLong(Lane::id));
+    Place[] found = new Place[inOrder.length];
+    int count = 0;
+    for (int i = 0; i < inOrder.length; i++) {
+      if (i == 0 || inOrder[i] != inOrder[i - 1]) {
+        found[count++] = new Place(inOrder[i]);
+      }
+    }
+    this.places = Arrays.copyOf(found, count);
+    this.missing = count + 1;
   }
 
   /** Prepares a visit of one lane. */

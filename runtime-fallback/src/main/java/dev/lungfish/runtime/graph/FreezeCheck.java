@@ -122,9 +122,14 @@ public final class FreezeCheck implements Guide {
   }
 
   @Override
+  public boolean passesBy(Object met) {
+    return isClosed(met);
+  }
+
+  @Override
   public Step step(Object met, Object label) {
     Shape shape = Shape.of(met.getClass());
-    if (shape.isClosed() || FrozenSet.contains(met)) {
+    if (FrozenSet.contains(met)) {
       return Step.STOP;
     }
     Status status = shape.status();
