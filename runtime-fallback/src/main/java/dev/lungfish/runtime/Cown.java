@@ -128,16 +128,14 @@ public final class Cown<T> {
    */
   public Acquired<T> acquire() {
     requireNotHeld();
-    if (lane.enterAlone()) {
-      return new Acquired<>(this, null);
-    }
-    return acquireBehindOthers();
+    Runnable leaveQueue = lane.enterAlone() ? null : queue();
+    return new Acquired<>(this, leaveQueue); // made in one place, so that the compiler can do without the object
   }
 
-  private Acquired<T> acquireBehindOthers() {
+  private Runnable queue() {
     ThreadVisit visit = new ThreadVisit(lane);
     visit.await();
-    return new Acquired<>(this, visit::leave);
+    return visit::leave;
   }
 
   /**
