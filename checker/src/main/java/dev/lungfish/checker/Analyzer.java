@@ -21,7 +21,6 @@ import dev.lungfish.checker.threads.ThreadReach;
 import dev.lungfish.checker.threads.ThreadSafeFieldsCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,6 +53,6 @@ public final class Analyzer {
         Explainer explainer = new Explainer(Messages.load());
         TreeSet<Finding> findings = new TreeSet<>();
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
-        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>(regions.statistics()));
+        return new AnalysisResult(List.copyOf(findings), regions.contracts(), new TreeMap<>(regions.statistics()));
     }
 }

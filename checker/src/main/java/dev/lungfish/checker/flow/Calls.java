@@ -168,8 +168,9 @@ final class Calls {
         TypeElement receiver = call.receiver() == null ? (TypeElement) call.method().getEnclosingElement()
                 : Receivers.typeOf(call.method(), call.receiver().getType(), world);
         Classes.Source source = world.classes().sourceOf(call.method());
-        Optional<MethodModel> model = source == null ? world.model(call.method(), receiver) : Optional.empty();
-        requireFrozenArguments(call, contract, out);
+        Optional<Summary> written = source == null ? world.written().of(call.method()) : Optional.empty();
+        Optional<MethodModel> model = source == null && written.isEmpty() ? world.model(call.method(), receiver) : Optional.empty();
+        requireFrozenArguments(call, contract, written.map(Summary::requiresFrozen).orElse(Set.of()), out);
         requireEntry(call, out);
         if (model.isPresent()) {
             new ModelCalls(new CallPlaces(lowering, call, model.get(), out)).lower();
@@ -190,10 +191,11 @@ final class Calls {
                         || world.isTracked(a.getType())) && !world.mattersDirectly(call.method());
     }
 
-    private void requireFrozenArguments(Call call, Contract contract, Lowered out) {
+    private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
         for (int i = 0; i < call.arguments().size(); i++) {
             Node argument = call.arguments().get(i);
-            if (contract.parameters().size() > 0 && contract.parameter(i).frozen() && world.isTracked(argument.getType())
+            boolean demanded = contract.parameters().size() > 0 && contract.parameter(i).frozen() || written.contains(i + 1);
+            if (demanded && world.isTracked(argument.getType())
                     && !(argument instanceof FunctionalInterfaceNode)) {
                 out.add(translator.requireFrozen(argument, parameterName(call.method(), i)));
             }

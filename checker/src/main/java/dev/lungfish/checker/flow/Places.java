@@ -60,12 +60,12 @@ final class Places {
         if (!world.isTracked(node.getType()) || isConstant(field) && world.isShareableField(field)) {
             return;
         }
-        boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
+        boolean frozen = world.isFrozenField(field) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
         if (frozen && node.getType().getKind() == TypeKind.ARRAY) {
             // Only an array of length 0 is a frozen value; passing it to be filled writes nothing.
             return;
         }
-        if (frozen && !world.isFrozenUse(field.asType())) {
+        if (frozen && !world.isFrozenField(field)) {
             frozenValue(elements.of(node), field, out);
         } else {
             out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
@@ -89,7 +89,7 @@ final class Places {
         int value = elements.of(node);
         if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType())) {
+        } else if (world.isFrozenField(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else if (world.verdicts().fieldIsFrozenValue(field) && !(translator.isConstructing() && isOwnThis(node.getReceiver()))) {
             frozenValue(value, field, out);
@@ -126,7 +126,7 @@ final class Places {
             int slot = slot(node);
             guardOfSlot.put(slot, guards.get(0));
             out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+        } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else {
             out.add(new RegionOp.Enter(value, guards.get(0), owner));
@@ -142,7 +142,7 @@ final class Places {
         Tree tree = node.getTree();
         int v = elements.of(value);
         boolean tracked = world.isTracked(value.getType());
-        if (world.isFrozenUse(field.asType()) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
+        if (world.isFrozenField(field) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
             out.add(translator.requireFrozen(value, field.getSimpleName().toString()));
         }
         List<RegionKey> guards = regionsOf(target);

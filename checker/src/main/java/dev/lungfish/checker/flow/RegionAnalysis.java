@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ public final class RegionAnalysis implements ProgramCheck {
     private final AnalysisOptions options;
     private final Predicate<VariableElement> guardedEverywhere;
     private final SortedMap<String, Long> statistics = new TreeMap<>();
+    private Map<String, String> contracts = Map.of();
 
     /** @param guardedEverywhere whether all accesses to a field hold one and the same lock of its object */
     public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, Predicate<VariableElement> guardedEverywhere, AnalysisOptions options) {
@@ -34,6 +36,11 @@ public final class RegionAnalysis implements ProgramCheck {
         this.verdicts = verdicts;
         this.models = models;
         this.options = options;
+    }
+
+    /** The contract files of the last run, by class. */
+    public Map<String, String> contracts() {
+        return contracts;
     }
 
     /** Counts of the last run. */
@@ -54,6 +61,8 @@ public final class RegionAnalysis implements ProgramCheck {
             guarded(world, body, found, () -> analyses.sweep(body, found::add));
         }
         analyses.settle(found).forEach(sink);
+        world.written().problems().forEach(sink);
+        contracts = new ContractWriter(world, analyses.summaries()).write(roots);
         long methods = 0;
         for (Classes.Source source : world.classes().all()) {
             methods += source.tree().getBody() == null ? 0 : 1;
@@ -62,6 +71,8 @@ public final class RegionAnalysis implements ProgramCheck {
         statistics.put("methods.mattered", (long) roots.size());
         statistics.put("graphs.built", analyses.graphs());
         statistics.put("moves.proved", analyses.proved());
+        statistics.put("contracts.read", world.written().read());
+        statistics.put("contracts.written", (long) contracts.size());
     }
 
     /** The methods that matter by themselves, and those that call a method whose summary says that it hands something over. */
@@ -77,18 +88,12 @@ public final class RegionAnalysis implements ProgramCheck {
             ExecutableElement root = unasked.remove();
             Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
             guarded(world, body, found, () -> {
-                if (concernsCallers(analyses.summaries().of(root, body.type()))) {
+                if (analyses.summaries().of(root, body.type()).concernsCallers()) {
                     relevance.callersOf(root).stream().filter(roots::add).forEach(unasked::add);
                 }
             });
         }
         return roots;
-    }
-
-    /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
-    private static boolean concernsCallers(Summary summary) {
-        return !summary.moved().isEmpty() || !summary.kept().isEmpty() || !summary.frozen().isEmpty() || !summary.requiresFrozen().isEmpty()
-                || !summary.required().isEmpty() || summary.result() == Summary.Result.INSIDE;
     }
 
     /** An internal failure ends the analysis of one method, not the build. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -106,16 +107,22 @@ final class Relevance {
         }
     }
 
-    /** The name alone is cheap to ask and mostly enough to say no; the row of the method called decides. */
+    /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
     private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver) {
-        return world.models().isTriggerName(name) && world.classes().sourceOf(called) == null
-                && world.model(called, Receivers.typeOf(called, receiver, world)).filter(Triggers::isTrigger).isPresent();
+        if (world.classes().sourceOf(called) != null) {
+            return false;
+        }
+        Optional<Summary> written = world.written().of(called);
+        if (written.isPresent()) {
+            return written.get().concernsCallers();
+        }
+        return world.models().isTriggerName(name) && world.model(called, Receivers.typeOf(called, receiver, world)).filter(Triggers::isTrigger).isPresent();
     }
 
     private boolean isAnnotated(Element element) {
         Boolean known = annotated.get(element);
         if (known == null) {
-            known = carries(element) || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
+            known = carries(element) || element instanceof VariableElement variable && world.written().of(variable).saysAnything() || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
             annotated.put(element, known);
         }
         return known;

@@ -31,7 +31,7 @@ final class Remap {
         Map<Integer, Set<RegionKey>> kept = new HashMap<>();
         summary.kept().forEach((formal, regions) -> {
             if (mapping.containsKey(formal)) {
-                kept.put(mapping.get(formal), regions);
+                kept.computeIfAbsent(mapping.get(formal), f -> new TreeSet<>()).addAll(regions);
             }
         });
         return new Summary(uses, pairs, summary.groups().stream().map(g -> each(g, mapping)).toList(), each(summary.moved(), mapping),

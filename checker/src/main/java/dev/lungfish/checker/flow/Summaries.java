@@ -38,11 +38,15 @@ final class Summaries {
         Classes.Source source = world.classes().sourceOf(method);
         List<ExecutableElement> overriders = world.classes().overridersOf(method);
         if (source == null) {
+            Optional<Summary> written = world.written().of(method);
+            if (written.isPresent()) {
+                return overriders.isEmpty() || method.getModifiers().contains(Modifier.ABSTRACT) ? written.get() : united(method, overriders, written.get());
+            }
             Optional<MethodModel> model = world.model(method, receiver);
             if (model.isPresent()) {
                 return ModelSummaries.of(method, model.get());
             }
-            return overriders.isEmpty() || isLibraryInterface(method) ? filter.of(method) : united(method, overriders, filter.of(method));
+            return overriders.isEmpty() || isOfInterface(method) ? filter.of(method) : united(method, overriders, filter.of(method));
         }
         if (source.tree().getBody() == null) {
             return united(method, overriders, abstractDefault(method));
@@ -51,13 +55,33 @@ final class Summaries {
         return overriders.isEmpty() ? own : united(method, overriders, own);
     }
 
+    /** What other compilations may rely on: what is abstract may have implementations that nobody sees here. */
+    Summary forOthers(Classes.Source source) {
+        ExecutableElement method = source.method();
+        if (source.tree().getBody() != null) {
+            return of(method, source.type());
+        }
+        Summary any = abstractDefault(method);
+        if (isOfInterface(method)) {
+            return any;
+        }
+        Summary seen = united(method, world.classes().overridersOf(method), any);
+        return new Summary(any.uses(), seen.pairs(), seen.groups(), seen.moved(), seen.frozen(), seen.published(), seen.requiresFrozen(), seen.kept(),
+                seen.required(), seen.opened(), seen.closed(), seen.result(), seen.resultOf(), seen.resultRegion());
+    }
+
+    /** What would be said of a method if nothing were known but its types. */
+    Summary unaware(ExecutableElement method) {
+        return filter.of(method);
+    }
+
     /** What exactly this method does, for {@code super} calls. */
     Summary exactly(ExecutableElement method, TypeElement receiver) {
         Classes.Source source = world.classes().sourceOf(method);
         return source != null && source.tree().getBody() != null ? ofSource(source) : of(method, receiver);
     }
 
-    private static boolean isLibraryInterface(ExecutableElement method) {
+    private static boolean isOfInterface(ExecutableElement method) {
         return method.getEnclosingElement().getKind().isInterface();
     }
 

@@ -62,6 +62,11 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
+    /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
+    boolean concernsCallers() {
+        return !moved.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty() || !required.isEmpty() || result == Result.INSIDE;
+    }
+
     /** For the fixpoint over recursive methods: whether nothing changed. */
     boolean sameAs(Summary other) {
         return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && frozen.equals(other.frozen)

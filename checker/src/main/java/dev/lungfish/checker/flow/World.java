@@ -42,6 +42,7 @@ final class World {
     private final Positions positions;
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
+    private final WrittenContracts written;
     private final AnalysisOptions options;
     private final Predicate<VariableElement> guardedEverywhere;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -59,6 +60,7 @@ final class World {
         this.regions = new RegionExpression(program);
         this.positions = new Positions(program.trees());
         this.classes = new Classes(program);
+        this.written = new WrittenContracts(this);
     }
 
     /** Tells, from here on, which methods do something that the rules are about. */
@@ -91,6 +93,15 @@ final class World {
         return contracts.of(method);
     }
 
+    /** The contracts that the classes of other compilations carry. */
+    WrittenContracts written() {
+        return written;
+    }
+
+    AnalysisOptions options() {
+        return options;
+    }
+
     /** Whether declarations alone show that the value of this expression is frozen. */
     boolean isFrozenValue(CompilationUnitTree unit, Tree expression) {
         return new ValueVerdict(verdicts).isFrozen(unit, expression);
@@ -105,7 +116,7 @@ final class World {
 
     /** Whether the field's value protects itself, although its declared type does not say so. */
     boolean isShareableField(VariableElement field) {
-        return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
+        return !isFrozenField(field) && verdicts.fieldIsShareableValue(field);
     }
 
     /** Whether the field is private and every access to it outside constructors holds one and the same lock of its object. */
@@ -177,7 +188,12 @@ final class World {
     }
 
     boolean isIsolated(VariableElement field) {
-        return Annotations.has(field, "Isolated");
+        return Annotations.has(field, "Isolated") || written.of(field).isolated();
+    }
+
+    /** Whether the field promises that its value is frozen. */
+    boolean isFrozenField(VariableElement field) {
+        return isFrozenUse(field.asType()) || written.of(field).frozen();
     }
 
     /** The regions that a field's value lives in, from the base {@code this} for instance fields. Broken expressions are told elsewhere. */
@@ -185,6 +201,7 @@ final class World {
         List<RegionKey> known = fieldRegions.get(field);
         if (known == null) {
             known = keys(guards.ofVariable(field), field);
+            known = known.isEmpty() ? written.of(field).regions() : known;
             fieldRegions.put(field, known);
         }
         return known;

@@ -1,6 +1,7 @@
 package dev.lungfish.processor.testing;
 
 import com.sun.source.util.JavacTask;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -20,6 +22,7 @@ public final class Javac {
     private final List<Path> files = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<Processor> processors = new ArrayList<>();
+    private final List<Path> libraries = new ArrayList<>();
 
     /** A compilation whose sources and classes lie below this directory. */
     public Javac(Path directory) {
@@ -51,6 +54,12 @@ public final class Javac {
         return this;
     }
 
+    /** Adds jars or folders to the class path. */
+    public Javac on(Path... more) {
+        libraries.addAll(List.of(more));
+        return this;
+    }
+
     /** Where class files go. */
     public Path classes() {
         return directory.resolve("classes");
@@ -77,7 +86,8 @@ public final class Javac {
             StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
             StringWriter output = new StringWriter();
             List<String> all = new ArrayList<>(options);
-            all.addAll(List.of("-d", classes().toString(), "-classpath", classes().toString()));
+            String path = classes() + libraries.stream().map(library -> File.pathSeparator + library).collect(Collectors.joining());
+            all.addAll(List.of("-d", classes().toString(), "-classpath", path));
             JavacTask task = (JavacTask) compiler.getTask(output, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
             if (!processors.isEmpty()) {
                 task.setProcessors(processors);
