@@ -39,6 +39,11 @@ record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, Executable
         return at != null && at.getModifiers().contains(javax.lang.model.element.Modifier.STATIC);
     }
 
+    /** Whether everything unknown is a finding here. */
+    boolean isStrict(World world) {
+        return world.isStrict(method == null ? type : method);
+    }
+
     /** The number of a captured local among the formals. */
     int formalOfCapture(VariableElement variable) {
         int at = captures.indexOf(variable);

@@ -165,6 +165,6 @@ final class BodyContext implements MethodContext {
 
     @Override
     public boolean isStrict() {
-        return body.method() != null && world.isStrict(body.method());
+        return body.isStrict(world);
     }
 }

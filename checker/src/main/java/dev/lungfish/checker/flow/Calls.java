@@ -258,7 +258,8 @@ final class Calls {
 
     private void lowerBySummary(Call call, Contract contract, Classes.Source source, TypeElement receiver, Lowered out) {
         boolean exact = call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.SuperNode;
-        Summary summary = exact ? summaries.exactly(call.method(), receiver) : summaries.of(call.method(), receiver);
+        Summary summary = exact ? summaries.exactly(call.method(), receiver)
+                : summaries.of(call.method(), receiver, call.arguments().stream().map(Node::getType).toList());
         int parameters = call.method().getParameters().size();
         IntUnaryOperator actual = formal -> actualOf(call, source, formal, parameters);
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -268,6 +269,26 @@ final class Calls {
         apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
         result(call, contract, summary, actual, out);
+        if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
+            out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
+        }
+        assumed(call, receiver, site, out);
+    }
+
+    /** In strict code a call that is judged by its types alone is no proof. */
+    private void assumed(Call call, TypeElement receiver, Site site, Lowered out) {
+        if (!body.isStrict(world) || !summaries.isUnaware(call.method(), receiver)) {
+            return;
+        }
+        Set<Integer> given = new TreeSet<>();
+        for (Node argument : call.arguments()) {
+            if (elementOf(argument) != RegionOp.NONE) {
+                given.add(elements.of(argument));
+            }
+        }
+        if (!given.isEmpty()) {
+            out.add(new RegionOp.NotUnderstood(RegionOp.NONE, given, "not.understood.call", site));
+        }
     }
 
     private int actualOf(Call call, Classes.Source source, int formal, int parameters) {
@@ -392,6 +413,12 @@ final class Calls {
         }
         for (int formal : summary.published()) {
             out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
+        }
+        for (int formal : summary.dirty()) {
+            int element = formal == Summary.RESULT ? RegionOp.NONE : actual.applyAsInt(formal);
+            if (element != RegionOp.NONE) {
+                out.add(new RegionOp.Dirty(element, Translator.at(site, site.at(), element)));
+            }
         }
         for (int formal : summary.frozen()) {
             out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));

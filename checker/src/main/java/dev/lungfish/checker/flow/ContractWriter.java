@@ -81,7 +81,7 @@ final class ContractWriter {
         }
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.frozen(), summary.published(), frozen, summary.kept(),
                 summary.required(), summary.opened(), summary.closed(), contract.resultFrozen() ? Summary.Result.FROZEN : summary.result(),
-                summary.resultOf(), summary.resultRegion());
+                summary.resultOf(), summary.resultRegion(), summary.dirty());
     }
 
     private void writeFields(TypeElement type, SortedMap<String, SortedMap<String, String>> lines) {

@@ -48,7 +48,7 @@ record Outside(World world) {
         boolean returns = method.getKind() == ElementKind.METHOD && world.isTracked(method.getReturnType());
         Summary.Result result = !returns ? Summary.Result.NONE : named.result() == Summary.Result.NONE ? Summary.Result.FREE : named.result();
         return new Summary(uses, pairs, groups, named.moved(), named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
-                named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion());
+                named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty());
     }
 
     /** A summary that others have written, for a call of the method here. */
@@ -89,7 +89,7 @@ record Outside(World world) {
         boolean lost = summary.result() == Summary.Result.INSIDE && inside.isEmpty();
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.frozen(), published, summary.requiresFrozen(), kept, required,
                 each(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),
-                inside.orElse(null));
+                inside.orElse(null), summary.dirty());
     }
 
     private static Set<RegionKey> each(Set<RegionKey> regions, Function<RegionKey, Optional<RegionKey>> rename) {

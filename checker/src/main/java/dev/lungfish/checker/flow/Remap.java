@@ -34,9 +34,13 @@ final class Remap {
                 kept.computeIfAbsent(mapping.get(formal), f -> new TreeSet<>()).addAll(regions);
             }
         });
+        Set<Integer> dirty = each(summary.dirty(), mapping);
+        if (summary.dirty().contains(Summary.RESULT)) {
+            dirty.add(Summary.RESULT);
+        }
         return new Summary(uses, pairs, summary.groups().stream().map(g -> each(g, mapping)).toList(), each(summary.moved(), mapping),
                 each(summary.frozen(), mapping), each(summary.published(), mapping), each(summary.requiresFrozen(), mapping), kept, summary.required(),
-                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion());
+                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(), dirty);
     }
 
     private static Set<Integer> each(Set<Integer> formals, Map<Integer, Integer> mapping) {

@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** What methods and lambdas do, on demand and remembered: by their bodies, by models, by their declarations. */
@@ -35,6 +36,11 @@ final class Summaries {
 
     /** What a call of the method through this class may do: the method's own body and those of visible overriders. */
     Summary of(ExecutableElement method, TypeElement receiver) {
+        return of(method, receiver, method.getParameters().stream().map(VariableElement::asType).toList());
+    }
+
+    /** The same of a call with arguments of these types, which say more than those of the parameters. */
+    Summary of(ExecutableElement method, TypeElement receiver, List<? extends TypeMirror> arguments) {
         Classes.Source source = world.classes().sourceOf(method);
         List<ExecutableElement> overriders = world.classes().overridersOf(method);
         if (source == null) {
@@ -46,7 +52,8 @@ final class Summaries {
             if (model.isPresent()) {
                 return ModelSummaries.of(method, model.get());
             }
-            return overriders.isEmpty() || isOfInterface(method) ? filter.of(method) : united(method, overriders, filter.of(method));
+            Summary typed = filter.of(method, arguments);
+            return overriders.isEmpty() || isOfInterface(method) ? typed : united(method, overriders, typed);
         }
         if (source.tree().getBody() == null) {
             return united(method, overriders, abstractDefault(method));
@@ -67,12 +74,17 @@ final class Summaries {
         }
         Summary seen = united(method, world.classes().overridersOf(method), any);
         return new Summary(any.uses(), seen.pairs(), seen.groups(), seen.moved(), seen.frozen(), seen.published(), seen.requiresFrozen(), seen.kept(),
-                seen.required(), seen.opened(), seen.closed(), seen.result(), seen.resultOf(), seen.resultRegion());
+                seen.required(), seen.opened(), seen.closed(), seen.result(), seen.resultOf(), seen.resultRegion(), seen.dirty());
     }
 
     /** What would be said of a method if nothing were known but its types. */
     Summary unaware(ExecutableElement method) {
-        return filter.of(method);
+        return filter.of(method, method.getParameters().stream().map(VariableElement::asType).toList());
+    }
+
+    /** Whether nothing is known of the method but its types. */
+    boolean isUnaware(ExecutableElement method, TypeElement receiver) {
+        return filter.isUnaware(method) && world.model(method, receiver).isEmpty();
     }
 
     /** What exactly this method does, for {@code super} calls. */
@@ -93,7 +105,7 @@ final class Summaries {
         }
         boolean hasResult = world.isTracked(method.getReturnType());
         return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
-                hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null);
+                hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null, Set.of());
     }
 
     /** Several bodies may run: what any of them does may happen. What overriders keep or move is their contract's affair, not the caller's. */
@@ -103,6 +115,7 @@ final class Summaries {
         List<Set<Integer>> groups = new ArrayList<>(own.groups());
         Set<Integer> resultOf = new TreeSet<>(own.resultOf());
         Set<Integer> published = new TreeSet<>(own.published());
+        Set<Integer> dirty = new TreeSet<>(own.dirty());
         Summary.Result result = own.result();
         int limit = method.getParameters().size();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
@@ -121,6 +134,7 @@ final class Summaries {
                     if (!borrowed) {
                         other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                         published.addAll(other.published());
+                        dirty.addAll(other.dirty());
                     }
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                 }
@@ -145,13 +159,14 @@ final class Summaries {
                     other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                     published.addAll(other.published());
+                    dirty.addAll(other.dirty());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;
                 }
             }
         }
         return new Summary(uses, pairs, groups, own.moved(), own.frozen(), published, own.requiresFrozen(), own.kept(), own.required(), own.opened(),
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
-                own.resultRegion());
+                own.resultRegion(), dirty);
     }
 
     private Summary ofSource(Classes.Source source) {

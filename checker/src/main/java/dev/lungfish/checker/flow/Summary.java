@@ -25,10 +25,15 @@ import java.util.Set;
  * @param result what comes back
  * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
  * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
+ * @param dirty the formals, and {@link #RESULT} for the result, that code which nobody knows may have kept
  */
 record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
         Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
-        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion) {
+        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion,
+        Set<Integer> dirty) {
+    /** Stands for the result among formals. */
+    static final int RESULT = -1;
+
     /** What a body returns. */
     enum Result { NONE, FREE, FROZEN, SAME, INSIDE, SHARED }
 
@@ -42,7 +47,7 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
 
     /** Does nothing: where the iteration over recursive methods begins. */
     static final Summary NOTHING = new Summary(Map.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(),
-            Set.of(), Result.FREE, Set.of(), null);
+            Set.of(), Result.FREE, Set.of(), null, Set.of());
 
     /** How a formal is used. */
     Access use(int formal) {
@@ -72,6 +77,6 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
         return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && frozen.equals(other.frozen)
                 && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
                 && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
-                && closed.equals(other.closed) && requiresFrozen.equals(other.requiresFrozen);
+                && closed.equals(other.closed) && requiresFrozen.equals(other.requiresFrozen) && dirty.equals(other.dirty);
     }
 }

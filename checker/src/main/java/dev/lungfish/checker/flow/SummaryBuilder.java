@@ -19,11 +19,13 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
     Summary build(State exit) {
         if (exit == null) {
             return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(frozen), Set.copyOf(published), Set.of(),
-                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null);
+                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null,
+                    Set.of());
         }
         Partition partition = exit.partition();
         Set<Integer> left = new TreeSet<>(moved);
         Set<Integer> shared = new TreeSet<>(published);
+        Set<Integer> dirty = new TreeSet<>();
         List<Set<Integer>> groups = new ArrayList<>();
         for (int region : partition.allRegions()) {
             Set<Integer> formals = new TreeSet<>();
@@ -35,6 +37,9 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
             if (partition.labelOf(region) instanceof Label.Shared) {
                 shared.addAll(formals);
             }
+            if (partition.isDirty(region)) {
+                dirty.addAll(formals);
+            }
             if (formals.size() > 1) {
                 groups.add(formals);
             }
@@ -42,11 +47,14 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
                 left.add(0);
             }
         }
+        if (partition.contains(elements.result()) && partition.isDirty(elements.result())) {
+            dirty.add(Summary.RESULT);
+        }
         Set<Integer> resultOf = new TreeSet<>();
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
         return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
-                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0]);
+                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty);
     }
 
     private Set<RegionKey> opened(State exit) {

@@ -41,6 +41,7 @@ final class SummaryText {
         add("needs", summary.required().stream().map(n -> MODES.get(n.mode()) + "@" + text(n.region())).sorted().distinct().toList(), words);
         add("opens", summary.opened().stream().map(SummaryText::text).sorted().toList(), words);
         add("closes", summary.closed().stream().map(SummaryText::text).sorted().toList(), words);
+        add("unknown", new TreeSet<>(summary.dirty()).stream().map(f -> f == Summary.RESULT ? "result" : String.valueOf(f)).toList(), words);
         if (summary.result() != Summary.Result.NONE) {
             words.add("result=" + summary.result().name().toLowerCase(Locale.ROOT)
                     + (summary.result() == Summary.Result.INSIDE ? "@" + text(summary.resultRegion()) : ""));
@@ -103,11 +104,12 @@ final class SummaryText {
         String result = results.isEmpty() ? "none" : results.get(0);
         boolean inside = result.startsWith("inside@");
         Set<Integer> resultOf = all(take(words, "of"));
+        Set<Integer> dirty = take(words, "unknown").stream().map(f -> f.equals("result") ? Summary.RESULT : number(f)).collect(Collectors.toCollection(TreeSet::new));
         if (!words.isEmpty() || results.size() > 1) {
             throw new IllegalArgumentException(line);
         }
         return new Summary(uses, pairs, groups, moved, frozen, published, requiresFrozen, kept, required, opened, closed,
-                inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null);
+                inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty);
     }
 
     private static Summary.Result resultKind(String word) {

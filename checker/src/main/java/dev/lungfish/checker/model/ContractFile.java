@@ -46,7 +46,7 @@ public record ContractFile(String className, SortedMap<String, String> lines) {
         if (Integer.parseInt(header[1]) != VERSION) {
             throw ContractFormatException.version(header[1]);
         }
-        if (header.length != 3) {
+        if (header.length != 3 || all.length == 1) {
             throw new ContractFormatException(1, all[0]);
         }
         SortedMap<String, String> lines = new TreeMap<>();

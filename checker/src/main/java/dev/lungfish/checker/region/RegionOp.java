@@ -148,7 +148,7 @@ public sealed interface RegionOp {
     record Residual(String why, Site site) implements RegionOp {
     }
 
-    /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty. */
+    /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty; {@code why} is the id of the message. */
     record NotUnderstood(int d, Set<Integer> touched, String why, Site site) implements RegionOp {
     }
 

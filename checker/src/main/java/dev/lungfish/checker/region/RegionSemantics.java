@@ -261,7 +261,7 @@ public final class RegionSemantics {
     }
 
     private State notUnderstood(State state, RegionOp.NotUnderstood op) {
-        journal.violated("not.understood", Certainty.POSSIBLE, "not.understood", List.of(op.why()), op.site(), List.of());
+        journal.violated("not.understood", Certainty.POSSIBLE, op.why(), List.of(op.site().name()), op.site(), List.of());
         State next = state;
         for (int e : op.touched()) {
             next = apply(next, new RegionOp.Dirty(e, op.site()));

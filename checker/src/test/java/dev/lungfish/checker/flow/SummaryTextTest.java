@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a contract file says is what was written into it, and nothing else can be read from one. */
 class SummaryTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "use=0i,1r,2u,3w", "holds=0<1,1<2", "same=0~1,2~3~4", "moves=1 result=free", "freezes=1", "publishes=1,2", "frozen=1",
-        "keeps=1@lock:this/items,1@lock:static:com.acme.Reg/LOCK,2@cown:parameter:0/cown", "needs=r@lock:this,w@lock:class:com.acme.Cart",
+    @ValueSource(strings = {"nothing", "use=0i,1r,2u,3w", "holds=0<1,1<2", "same=0~1,2~3~4", "moves=1 result=free", "freezes=1", "unknown=result,0,1", "publishes=1,2", "frozen=1",
+        "keeps=1@lock:static:com.acme.Reg/LOCK,1@lock:this/items,2@cown:parameter:0/cown", "needs=r@lock:this,w@lock:class:com.acme.Cart",
         "opens=lock:this/lock()", "closes=lock:this/lock", "result=same of=0,1", "result=inside@lock:this/items", "result=shared of=0", "result=frozen"})
     void wordsAreReadAsTheyWereWritten(String words) {
         assertEquals(words, SummaryText.of(SummaryText.parse(words)));
@@ -72,8 +72,9 @@ class SummaryTextTest {
     void theOrderOfSetsDoesNotShow() {
         Summary summary = new Summary(java.util.Map.of(2, dev.lungfish.checker.region.Access.READ, 0, dev.lungfish.checker.region.Access.WRITE), List.of(),
                 List.of(java.util.Set.of(3, 1, 2)), java.util.Set.of(2, 1), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), java.util.Map.of(), List.of(),
-                java.util.Set.of(RegionKey.lock("this", "b"), RegionKey.lock("this", "a")), java.util.Set.of(), Summary.Result.SAME, java.util.Set.of(2, 0), null);
+                java.util.Set.of(RegionKey.lock("this", "b"), RegionKey.lock("this", "a")), java.util.Set.of(), Summary.Result.SAME, java.util.Set.of(2, 0), null,
+                java.util.Set.of(1, Summary.RESULT));
 
-        assertEquals("use=0w,2r same=1~2~3 moves=1,2 opens=lock:this/a,lock:this/b result=same of=0,2", SummaryText.of(summary));
+        assertEquals("use=0w,2r same=1~2~3 moves=1,2 opens=lock:this/a,lock:this/b unknown=result,1 result=same of=0,2", SummaryText.of(summary));
     }
 }
