@@ -58,7 +58,7 @@ final class ContractWriter {
      * an incremental build, which sees other classes, must come to the same.
      */
     private boolean isNeeded(Classes.Source source, Set<ExecutableElement> looked) {
-        return source.tree().getBody() == null || looked.contains(source.method()) && summaries.forOthers(source).handsOver();
+        return source.tree().getBody() == null || looked.contains(source.method()) || LockWrappers.leavesOpen(source, world);
     }
 
     private void write(Classes.Source source, SortedMap<String, SortedMap<String, String>> lines) {

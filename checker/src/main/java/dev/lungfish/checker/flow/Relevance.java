@@ -54,7 +54,7 @@ final class Relevance {
 
     private void scan(Classes.Source source) {
         ExecutableElement method = source.method();
-        boolean[] matters = {isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)};
+        boolean[] matters = {world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)};
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitIdentifier(IdentifierTree name, Void unused) {
