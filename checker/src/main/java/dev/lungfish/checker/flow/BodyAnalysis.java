@@ -78,6 +78,7 @@ final class BodyAnalysis implements Journal {
                 : new UnderlyingAST.CFGMethod((MethodTree) body.tree(), body.classTree());
         ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
         context.graph(graph);
+        translator.closures().graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
         Set<Integer> handedOut = new TreeSet<>();
         int known;

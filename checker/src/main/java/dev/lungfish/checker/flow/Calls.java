@@ -272,21 +272,24 @@ final class Calls {
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }
-        assumed(call, receiver, site, out);
+        if (summaries.isUnaware(call.method(), receiver)) {
+            assumed(trackedArguments(call), site, out);
+        }
     }
 
-    /** In strict code a call that is judged by its types alone is no proof. */
-    private void assumed(Call call, TypeElement receiver, Site site, Lowered out) {
-        if (!body.isStrict(world) || !summaries.isUnaware(call.method(), receiver)) {
-            return;
-        }
+    private Set<Integer> trackedArguments(Call call) {
         Set<Integer> given = new TreeSet<>();
         for (Node argument : call.arguments()) {
             if (elementOf(argument) != RegionOp.NONE) {
                 given.add(elements.of(argument));
             }
         }
-        if (!given.isEmpty()) {
+        return given;
+    }
+
+    /** In strict code a call that is judged by its types alone is no proof. */
+    void assumed(Set<Integer> given, Site site, Lowered out) {
+        if (!given.isEmpty() && body.isStrict(world)) {
             out.add(new RegionOp.NotUnderstood(RegionOp.NONE, given, "not.understood.call", site));
         }
     }

@@ -10,6 +10,8 @@ import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
@@ -103,6 +105,8 @@ final class ModelCalls {
             }
         } else if (effect instanceof Effect.Publishes publishes) {
             out.add(new RegionOp.Publish(at.element(publishes.place()), at.site(at.element(publishes.place()), "step.published")));
+        } else if (effect instanceof Effect.Unknown unknown) {
+            unknown(at.placesOf(unknown.place()));
         } else if (effect instanceof Effect.Nests nests) {
             int child = at.element(nests.child());
             out.add(new RegionOp.Nest(child, at.element(nests.parent()), at.site(child, "step.nested")));
@@ -113,6 +117,19 @@ final class ModelCalls {
             at.region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(inside.handle()), "step.used"))));
         }
+    }
+
+    private void unknown(List<Place> places) {
+        Set<Integer> given = new TreeSet<>();
+        for (Place place : places) {
+            Node node = at.node(place);
+            if (node != null && at.with().world().isTracked(node.getType())) {
+                int element = at.element(place);
+                given.add(element);
+                out.add(new RegionOp.Dirty(element, at.site(element, "step.unaware")));
+            }
+        }
+        at.with().calls().assumed(given, at.site(RegionOp.NONE, "step.unaware"), out);
     }
 
     private void afterwards(Effect effect) {

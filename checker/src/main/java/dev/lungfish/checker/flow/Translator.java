@@ -14,6 +14,8 @@ import dev.lungfish.checker.region.SourcePoint;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -124,8 +126,16 @@ final class Translator {
             out.never(test instanceof EqualToNode);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
+        } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
+            notUnderstood(node, out);
         }
-        // Every other node computes a primitive, names something, or stands for a value that already has an element.
+    }
+
+    private void notUnderstood(Node node, Lowered out) {
+        Set<Integer> touched = new TreeSet<>();
+        node.getOperands().forEach(operand -> touched.add(elements.of(operand)));
+        int made = elements.of(node);
+        out.add(new RegionOp.NotUnderstood(made, touched, "not.understood.construct", site(node.getTree(), made, "step.unaware")));
     }
 
     private static boolean isAssigned(Node node) {

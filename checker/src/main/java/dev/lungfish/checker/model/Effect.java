@@ -220,6 +220,10 @@ public sealed interface Effect {
     record AwaitLatch(Place latch, Guard when) implements Effect {
     }
 
+    /** {@code unknown(P)}: code that nobody knows gets P and may keep it. */
+    record Unknown(Place place) implements Effect {
+    }
+
     /** {@code publishes(P)}: P becomes reachable from shared mutable state. */
     record Publishes(Place place) implements Effect {
     }

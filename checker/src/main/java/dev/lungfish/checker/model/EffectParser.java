@@ -14,7 +14,7 @@ final class EffectParser {
     private static final List<String> WORDS = List.of("acquires", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
             "copy", "countdown", "entry", "feeds", "fill", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
-            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unused", "validates", "view",
+            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
     private static final String NO_HANDLE = "none";
 
@@ -138,6 +138,8 @@ final class EffectParser {
                 return new Effect.Fill(two(t, 0), two(t, 1));
             case "publishes":
                 return new Effect.Publishes(one(t));
+            case "unknown":
+                return new Effect.Unknown(one(t));
             case "freezes":
                 return new Effect.Freezes(one(t));
             case "same":

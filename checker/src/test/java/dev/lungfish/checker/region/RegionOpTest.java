@@ -208,7 +208,7 @@ class RegionOpTest {
         assertEquals("! residual.check [v10, why] UNPROVED", free(10).run(new RegionOp.Residual("why", site(5, 10))).heard());
         Bench bench = free(10).run(new RegionOp.NotUnderstood(11, new TreeSet<>(Set.of(10)), "why", site(5, 10)));
         assertEquals("{10 free dirty} {11 free}", bench.shown());
-        assertEquals("! not.understood [op5] POSSIBLE", bench.heard());
+        assertEquals("! why [op5] POSSIBLE", bench.heard());
         assertEquals("! some.message [a]", new Bench().run(new RegionOp.Report("some.key", "some.message", List.of("a"), Certainty.WITNESSED,
                 site(5, 10))).heard());
     }
