@@ -73,10 +73,7 @@ final class BodyAnalysis implements Journal {
 
     /** Runs the fixpoint and derives the summary. */
     void solve() {
-        UnderlyingAST ast = body.tree() instanceof LambdaExpressionTree lambda
-                ? new UnderlyingAST.CFGLambda(lambda, body.classTree(), null)
-                : new UnderlyingAST.CFGMethod((MethodTree) body.tree(), body.classTree());
-        ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
+        ControlFlowGraph graph = CFGBuilder.build(body.unit(), code(), false, false, world.program().environment());
         context.graph(graph);
         translator.closures().graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
@@ -91,6 +88,14 @@ final class BodyAnalysis implements Journal {
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
         summary = new SummaryBuilder(body, elements, uses, pairs, moved, frozen, published, kept, required, context).build(atExit);
+    }
+
+    private UnderlyingAST code() {
+        if (body.tree() instanceof LambdaExpressionTree lambda) {
+            return new UnderlyingAST.CFGLambda(lambda, body.classTree(), null);
+        }
+        return body.tree() instanceof MethodTree method ? new UnderlyingAST.CFGMethod(method, body.classTree())
+                : new UnderlyingAST.CFGStatement(body.tree(), body.classTree());
     }
 
     /** One sweep over the stable result; each violation is told once, however many copies of a finally block the graph has. */

@@ -149,8 +149,7 @@ final class Closures {
 
     /** Whether an expression lambda is one of a function without result. */
     static boolean returnsNothing(Body lambda) {
-        TypeMirror type = TreeUtils.typeOf((ExpressionTree) lambda.tree());
-        ExecutableType function = functionType(type);
+        ExecutableType function = lambda.tree() instanceof LambdaExpressionTree tree ? functionType(TreeUtils.typeOf(tree)) : null;
         return function != null && function.getReturnType().getKind() == TypeKind.VOID;
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
@@ -60,6 +61,9 @@ public final class RegionAnalysis implements ProgramCheck {
             Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
             guarded(world, body, found, () -> analyses.sweep(body, found::add));
         }
+        Initialisers.of(world, relevance, method -> roots.contains(method)
+                && analyses.summaries().of(method, (TypeElement) method.getEnclosingElement()).concernsCallers())
+                .forEach(body -> guarded(world, body, found, () -> analyses.sweep(body, found::add)));
         analyses.settle(found).forEach(sink);
         world.written().problems().forEach(sink);
         contracts = new ContractWriter(world, analyses.summaries()).write(roots);

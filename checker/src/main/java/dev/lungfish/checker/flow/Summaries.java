@@ -199,7 +199,8 @@ final class Summaries {
         });
     }
 
-    private static boolean isLocal(TypeElement type) {
+    /** Whether code of the class can see locals of a method around it. */
+    static boolean isLocal(TypeElement type) {
         for (javax.lang.model.element.Element at = type; at instanceof TypeElement element; at = at.getEnclosingElement()) {
             if (element.getNestingKind() == javax.lang.model.element.NestingKind.LOCAL || element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS) {
                 return true;
