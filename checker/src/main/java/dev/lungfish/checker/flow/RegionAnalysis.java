@@ -64,6 +64,8 @@ public final class RegionAnalysis implements ProgramCheck {
         Initialisers.of(world, relevance, method -> roots.contains(method)
                 && analyses.summaries().of(method, (TypeElement) method.getEnclosingElement()).concernsCallers())
                 .forEach(body -> guarded(world, body, found, () -> analyses.sweep(body, found::add)));
+        OverrideContracts overrides = new OverrideContracts(world, analyses.summaries());
+        world.classes().all().forEach(source -> overrides.check(source, found::add));
         analyses.settle(found).forEach(sink);
         world.written().problems().forEach(sink);
         contracts = new ContractWriter(world, analyses.summaries()).write(roots);
