@@ -272,7 +272,7 @@ final class Calls {
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }
-        if (summaries.isUnaware(call.method(), receiver)) {
+        if (source == null && body.isStrict(world) && summaries.isUnaware(call.method(), receiver)) {
             assumed(trackedArguments(call), site, out);
         }
     }
@@ -289,7 +289,7 @@ final class Calls {
 
     /** In strict code a call that is judged by its types alone is no proof. */
     void assumed(Set<Integer> given, Site site, Lowered out) {
-        if (!given.isEmpty() && body.isStrict(world)) {
+        if (body.isStrict(world) && !given.isEmpty()) {
             out.add(new RegionOp.NotUnderstood(RegionOp.NONE, given, "not.understood.call", site));
         }
     }

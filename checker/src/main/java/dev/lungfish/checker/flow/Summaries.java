@@ -62,19 +62,9 @@ final class Summaries {
         return overriders.isEmpty() ? own : united(method, overriders, own);
     }
 
-    /** What other compilations may rely on: what is abstract may have implementations that nobody sees here. */
+    /** What other compilations may rely on: an abstract method borrows, whatever its implementations here do; they are held to that. */
     Summary forOthers(Classes.Source source) {
-        ExecutableElement method = source.method();
-        if (source.tree().getBody() != null) {
-            return of(method, source.type());
-        }
-        Summary any = abstractDefault(method);
-        if (isOfInterface(method)) {
-            return any;
-        }
-        Summary seen = united(method, world.classes().overridersOf(method), any);
-        return new Summary(any.uses(), seen.pairs(), seen.groups(), seen.moved(), seen.frozen(), seen.published(), seen.requiresFrozen(), seen.kept(),
-                seen.required(), seen.opened(), seen.closed(), seen.result(), seen.resultOf(), seen.resultRegion(), seen.dirty());
+        return source.tree().getBody() == null ? abstractDefault(source.method()) : of(source.method(), source.type());
     }
 
     /** What would be said of a method if nothing were known but its types. */
