@@ -52,6 +52,7 @@ final class BodyAnalysis implements Journal {
     private final Map<Integer, Access> uses = new TreeMap<>();
     private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
     private final Set<Integer> moved = new TreeSet<>();
+    private final Set<Integer> leftBehind = new TreeSet<>();
     private final Set<Integer> frozen = new TreeSet<>();
     private final Set<Integer> published = new TreeSet<>();
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
@@ -87,7 +88,10 @@ final class BodyAnalysis implements Journal {
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
-        summary = new SummaryBuilder(body, elements, uses, pairs, moved, frozen, published, kept, required, context).build(atExit);
+        if (flow.exceptionalExit() != null) {
+            flow.apply(flow.exceptionalExit(), translator.atThrow(null));
+        }
+        summary = new SummaryBuilder(body, elements, uses, pairs, moved, leftBehind, frozen, published, kept, required, context).build(atExit);
     }
 
     private UnderlyingAST code() {
@@ -105,10 +109,8 @@ final class BodyAnalysis implements Journal {
             SourcePoint at = world.point(body.unit(), body.tree());
             tell("not.understood", Certainty.POSSIBLE, "not.understood.unstable", List.of(body.member()), at, List.of());
         }
-        flow.sweep();
-        if (exit != null) {
-            flow.apply(exit, translator.atEnd(world.end(body.unit(), body.code())));
-        }
+        flow.sweep((last, byException, state) -> flow.apply(state,
+                byException ? translator.atThrow(last) : translator.atEnd(translator.leftAfter(last))));
         for (Closure closure : translator.closures().made()) {
             if (closure.tree() instanceof LambdaExpressionTree lambda) {
                 analyses.sweep(translator.closures().bodyOf(lambda), to);
@@ -191,6 +193,11 @@ final class BodyAnalysis implements Journal {
             String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";
             analyses.deferred(body, formal, violation("move.not.owned", Certainty.WITNESSED, message, names, site.at(), List.of()));
         }
+    }
+
+    @Override
+    public void leftBehind(int formal) {
+        leftBehind.add(formal);
     }
 
     @Override

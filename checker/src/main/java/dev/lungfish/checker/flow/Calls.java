@@ -414,6 +414,13 @@ final class Calls {
                 out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, moved));
             }
         }
+        for (int formal : summary.leftBehind()) {
+            int element = actual.applyAsInt(formal);
+            if (call != null && element != RegionOp.NONE && !summary.moved().contains(formal)) {
+                Site lent = new Site(site.id(), site.at(), element, "step.lent", site.name());
+                out.alsoOn(new RegionOp.Lend(element, RegionOp.NONE, Set.of(), false, lent), List.of("*"));
+            }
+        }
         for (int formal : summary.published()) {
             out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
         }

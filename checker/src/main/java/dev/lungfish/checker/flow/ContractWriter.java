@@ -79,7 +79,8 @@ final class ContractWriter {
                 frozen.add(i + 1);
             }
         }
-        return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.frozen(), summary.published(), frozen, summary.kept(),
+        return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(),
+                summary.published(), frozen, summary.kept(),
                 summary.required(), summary.opened(), summary.closed(), contract.resultFrozen() ? Summary.Result.FROZEN : summary.result(),
                 summary.resultOf(), summary.resultRegion(), summary.dirty());
     }

@@ -59,7 +59,7 @@ final class EscapeFilter {
             }
         }
         result(method, owner, functional, resultOf, dirty);
-        return new Summary(uses, pairs, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
+        return new Summary(uses, pairs, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
                 resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME, resultOf, null, dirty);
     }
 

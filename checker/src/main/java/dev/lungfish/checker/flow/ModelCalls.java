@@ -93,7 +93,7 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Freezes freezes) {
             handOvers.freeze(freezes);
         } else if (effect instanceof Effect.Closes closes) {
-            at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), at.site(RegionOp.NONE, "step.closed"))));
+            at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
         } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(reopens.region()), "step.used"))));
@@ -165,6 +165,10 @@ final class ModelCalls {
     /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
     private boolean isMonitor(Node node) {
         return node != null && !String.valueOf(at.with().world().program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
+    }
+
+    private static RegionKey.Mode closedAs(Effect.Closes closes, Paths.Opened opened) {
+        return opened.mode() != null || closes.mode() == null ? opened.mode() : Paths.mode(closes.mode());
     }
 
     private void opens(Effect.Opens opens) {

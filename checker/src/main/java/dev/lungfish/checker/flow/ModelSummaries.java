@@ -44,7 +44,7 @@ final class ModelSummaries {
         model.all(Effect.Freezes.class).forEach(f -> frozen.addAll(formals(f.place(), parameters)));
         Set<Integer> resultOf = new HashSet<>();
         Summary.Result result = result(model, parameters, resultOf, hasReceiver);
-        return new Summary(uses, pairs, List.of(), moved, frozen, published, Set.of(), Map.of(), List.of(), Set.of(), Set.of(), result, resultOf, null,
+        return new Summary(uses, pairs, List.of(), moved, Set.of(), frozen, published, Set.of(), Map.of(), List.of(), Set.of(), Set.of(), result, resultOf, null,
                 dirty);
     }
 

@@ -47,7 +47,7 @@ record Outside(World world) {
         List<Set<Integer>> groups = named.groups().stream().filter(g -> g.size() > 1).toList();
         boolean returns = method.getKind() == ElementKind.METHOD && world.isTracked(method.getReturnType());
         Summary.Result result = !returns ? Summary.Result.NONE : named.result() == Summary.Result.NONE ? Summary.Result.FREE : named.result();
-        return new Summary(uses, pairs, groups, named.moved(), named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
+        return new Summary(uses, pairs, groups, named.moved(), named.leftBehind(), named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
                 named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty());
     }
 
@@ -87,7 +87,8 @@ record Outside(World world) {
                 .ifPresent(renamed -> required.add(new Summary.Requirement(renamed, need.mode(), need.at(), need.name()))));
         Optional<RegionKey> inside = Optional.ofNullable(summary.resultRegion()).flatMap(rename);
         boolean lost = summary.result() == Summary.Result.INSIDE && inside.isEmpty();
-        return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.frozen(), published, summary.requiresFrozen(), kept, required,
+        return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(), published,
+                summary.requiresFrozen(), kept, required,
                 each(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),
                 inside.orElse(null), summary.dirty());
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -139,7 +140,7 @@ final class Places {
 
     void write(FieldAccessNode target, Node value, AssignmentNode node, Lowered out) {
         VariableElement field = target.getElement();
-        Tree tree = node.getTree();
+        Tree tree = translator.written(node.getTree(), target.getTree());
         int v = elements.of(value);
         boolean tracked = world.isTracked(value.getType());
         if (world.isFrozenField(field) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
@@ -195,17 +196,15 @@ final class Places {
         out.add(new RegionOp.PutSlot(slot, v, translator.site(tree, v, "step.slotted")));
     }
 
-    /** The slots guarded by a region that is closed here must be whole. */
-    void leave(RegionKey region, SourcePoint at, Lowered out) {
-        TreeSet<Integer> slots = new TreeSet<>();
+    /** The slots guarded by a region: they must be whole where it is closed. */
+    Set<Integer> guardedBy(RegionKey region) {
+        Set<Integer> slots = new TreeSet<>();
         guardOfSlot.forEach((slot, guard) -> {
             if (guard.equals(region)) {
                 slots.add(slot);
             }
         });
-        if (!slots.isEmpty()) {
-            out.add(new RegionOp.CheckSlots(slots, siteAt(at)));
-        }
+        return slots;
     }
 
     /** All slots must be whole: the method is left. */

@@ -39,6 +39,7 @@ final class Remap {
             dirty.add(Summary.RESULT);
         }
         return new Summary(uses, pairs, summary.groups().stream().map(g -> each(g, mapping)).toList(), each(summary.moved(), mapping),
+                each(summary.leftBehind(), mapping),
                 each(summary.frozen(), mapping), each(summary.published(), mapping), each(summary.requiresFrozen(), mapping), kept, summary.required(),
                 summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(), dirty);
     }

@@ -94,7 +94,7 @@ final class Summaries {
             uses.put(i, Access.UNKNOWN);
         }
         boolean hasResult = world.isTracked(method.getReturnType());
-        return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
+        return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
                 hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null, Set.of());
     }
 
@@ -154,7 +154,8 @@ final class Summaries {
                 }
             }
         }
-        return new Summary(uses, pairs, groups, own.moved(), own.frozen(), published, own.requiresFrozen(), own.kept(), own.required(), own.opened(),
+        return new Summary(uses, pairs, groups, own.moved(), own.leftBehind(), own.frozen(), published, own.requiresFrozen(), own.kept(),
+                own.required(), own.opened(),
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
                 own.resultRegion(), dirty);
     }

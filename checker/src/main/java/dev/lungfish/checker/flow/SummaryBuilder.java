@@ -13,12 +13,13 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
-record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved, Set<Integer> frozen,
-        Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
+record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved,
+        Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
-            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(frozen), Set.copyOf(published), Set.of(),
+            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(leftBehind),
+                    Set.copyOf(frozen), Set.copyOf(published), Set.of(),
                     Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null,
                     Set.of());
         }
@@ -53,7 +54,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         Set<Integer> resultOf = new TreeSet<>();
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
-        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
+        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind), Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
                 List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty);
     }
 

@@ -108,7 +108,7 @@ final class SummaryText {
         if (!words.isEmpty() || results.size() > 1) {
             throw new IllegalArgumentException(line);
         }
-        return new Summary(uses, pairs, groups, moved, frozen, published, requiresFrozen, kept, required, opened, closed,
+        return new Summary(uses, pairs, groups, moved, Set.of(), frozen, published, requiresFrozen, kept, required, opened, closed,
                 inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty);
     }
 

@@ -36,6 +36,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNod
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.NotEqualNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.NullLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ReturnNode;
@@ -55,6 +56,7 @@ final class Translator {
     private final Places places;
     private final Calls calls;
     private final Closures closures;
+    private final Monitors monitors;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -63,6 +65,7 @@ final class Translator {
         this.body = body;
         this.elements = elements;
         this.paths = new Paths(world, body);
+        this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
         this.places = new Places(world, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
@@ -77,6 +80,7 @@ final class Translator {
         Lowered known = lowered.get(node);
         if (known == null) {
             known = new Lowered();
+            leave(monitors.notAround(node.getTree()), null, known);
             translate(node, known);
             lowered.put(node, known);
         }
@@ -113,6 +117,7 @@ final class Translator {
         } else if (node instanceof LambdaResultExpressionNode result) {
             giveBack(result.getResult(), result.getTree(), out);
         } else if (node instanceof ThrowNode thrown) {
+            out.throwing();
             out.add(use(thrown.getExpression(), Access.READ));
         } else if (node instanceof StringConversionNode text) {
             out.add(use(text.getOperand(), Access.READ));
@@ -121,9 +126,8 @@ final class Translator {
             out.add(use(text.getRightOperand(), Access.READ));
         } else if (node instanceof InstanceOfNode test) {
             test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
-        } else if (node instanceof BinaryOperationNode test && !test.getInSource() && test.getRightOperand() instanceof NullLiteralNode) {
-            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
-            out.never(test instanceof EqualToNode);
+        } else if (node instanceof BinaryOperationNode test && test.getRightOperand() instanceof NullLiteralNode) {
+            testNull(test, out);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
         } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
@@ -147,6 +151,22 @@ final class Translator {
         if (local.getType().getKind() == TypeKind.BOOLEAN && !local.isLValue() && ElementUtils.isEffectivelyFinal(variable)) {
             out.ifTrue(new RegionOp.Fact(elements.local(variable), true));
             out.ifFalse(new RegionOp.Fact(elements.local(variable), false));
+        }
+    }
+
+    private void testNull(BinaryOperationNode test, Lowered out) {
+        boolean equal = test instanceof EqualToNode;
+        if (!test.getInSource()) {
+            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
+            out.never(equal);
+        } else if (test.getLeftOperand() instanceof LocalVariableNode handle && (equal || test instanceof NotEqualNode)) {
+            // A handle that is null waits for nothing: what it would wait for was not lent on this path.
+            RegionOp nothing = new RegionOp.Await(elements.of(handle), false);
+            if (equal) {
+                out.ifTrue(nothing);
+            } else {
+                out.ifFalse(nothing);
+            }
         }
     }
 
@@ -277,16 +297,23 @@ final class Translator {
                 && variable.getKind() == ElementKind.FIELD;
     }
 
+    /** The entry of a block; its end is code that is not inside of it, as all that follows. */
     private void synchronize(SynchronizedNode node, Lowered out) {
-        paths.of(node.getExpression().getTree()).ifPresent(key -> {
+        Monitors.Monitor monitor = monitors.of(node.getTree());
+        if (monitor != null && node.getIsStartOfBlock()) {
             Site site = site(node.getTree(), elements.of(node.getExpression()), "step.locked");
-            if (node.getIsStartOfBlock()) {
-                out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site));
-            } else {
-                places.leave(key, world.end(body.unit(), node.getTree()), out);
-                out.add(new RegionOp.Close(key, site));
-            }
-        });
+            out.add(new RegionOp.Open(monitor.region(), RegionKey.Mode.WRITE, site));
+            out.add(new RegionOp.Open(monitor.scope(), RegionKey.Mode.WRITE, site));
+        }
+    }
+
+    /** Monitors are left, at this place or, if that is null, where their blocks end. */
+    private void leave(java.util.List<Monitors.Monitor> left, SourcePoint at, Lowered out) {
+        for (Monitors.Monitor monitor : left) {
+            SourcePoint end = at == null ? world.end(body.unit(), monitor.tree()) : at;
+            out.add(new RegionOp.LeaveMonitor(monitor.scope(), monitor.region(), places.guardedBy(monitor.region()),
+                    at(site(null, RegionOp.NONE, "step.left"), end, RegionOp.NONE)));
+        }
     }
 
     private void giveBack(Node value, Tree tree, Lowered out) {
@@ -304,9 +331,6 @@ final class Translator {
         Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
         out.add(world.isThread(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
                 : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
-        if (!body.isLambda()) {
-            places.leaveAll(at, out);
-        }
     }
 
     private static boolean isVoid(Body lambda) {
@@ -379,6 +403,11 @@ final class Translator {
         return world.point(body.unit(), tree);
     }
 
+    /** The tree of an assignment; {@code count++} has none of its own in the source, but its target has. */
+    Tree written(Tree assignment, Tree target) {
+        return pointOf(assignment).isKnown() ? assignment : target;
+    }
+
     static boolean isStatic(VariableElement field) {
         return field.getModifiers().contains(Modifier.STATIC);
     }
@@ -387,9 +416,28 @@ final class Translator {
         return variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
     }
 
-    /** What has to hold when the end of the body is reached: its slots are whole. */
+    /** Where the body is left after this node: at a {@code return}, or else at its end. */
+    SourcePoint leftAfter(Node last) {
+        Tree left = last instanceof ReturnNode ? last.getTree() : last == null || last.getTree() == null ? null : Returns.after(closures.pathOf(last.getTree()));
+        SourcePoint at = left == null ? SourcePoint.NOWHERE : world.point(body.unit(), left);
+        return at.isKnown() ? at : world.end(body.unit(), body.code());
+    }
+
+    /** What has to hold where an exception of this node, or one that passed through here, ends the body. */
+    List<RegionOp> atThrow(Node thrower) {
+        Lowered out = new Lowered();
+        SourcePoint at = thrower == null ? SourcePoint.NOWHERE : pointOf(thrower.getTree());
+        SourcePoint left = at.isKnown() ? at : world.end(body.unit(), body.code());
+        leave(monitors.notAround(body.tree()), left, out);
+        places.leaveAll(left, out);
+        out.add(new RegionOp.ExitThrown(at(site(thrower == null ? null : thrower.getTree(), RegionOp.NONE, "step.left"), at, RegionOp.NONE)));
+        return out.ops();
+    }
+
+    /** What has to hold where the body is left at this place: its slots are whole. */
     List<RegionOp> atEnd(SourcePoint end) {
         Lowered out = new Lowered();
+        leave(monitors.notAround(body.tree()), end, out);
         CompactConstructors.keptBy(body).forEach(formal -> {
             if (world.isTracked(body.parameters().get(formal - 1).asType())) {
                 out.add(new RegionOp.Merge(0, formal, Translator.at(site(body.tree(), formal, "step.stored"), end, formal)));

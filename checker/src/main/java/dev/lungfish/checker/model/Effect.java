@@ -180,8 +180,12 @@ public sealed interface Effect {
     record Opens(Place region, OpenMode mode, Guard when) implements Effect {
     }
 
-    /** {@code closes(P)}: the region named by P, or the one that the handle P keeps open, is closed once. */
-    record Closes(Place region) implements Effect {
+    /**
+     * {@code closes(P) closes(P,W|R)}: the region named by P, or the one that the handle P keeps open, is closed once.
+     *
+     * @param mode the mode in which it was opened, or null for the strongest that there is
+     */
+    record Closes(Place region, OpenMode mode) implements Effect {
     }
 
     /** {@code reopens(P)}: the region named by P is closed and opened again while the call waits. */

@@ -263,7 +263,7 @@ final class EffectParser {
                 arity(t, 2);
                 return new Effect.Opens(place(t, 0), mode(t, 1), t.guard());
             case "closes":
-                return new Effect.Closes(one(t));
+                return t.arguments().size() == 1 ? new Effect.Closes(one(t), null) : new Effect.Closes(two(t, 0), mode(t, 1));
             case "reopens":
                 return new Effect.Reopens(one(t));
             case "lockview":

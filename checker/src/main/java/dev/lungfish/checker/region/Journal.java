@@ -16,6 +16,9 @@ public interface Journal {
     /** The formal leaves: moved or lent out. */
     void moved(int formal, Site site);
 
+    /** The formal may still be lent out when an exception ends the method. */
+    void leftBehind(int formal);
+
     /** The formal is frozen. */
     void frozen(int formal);
 

@@ -14,9 +14,11 @@ import java.util.TreeSet;
  * @param groups what ends it together with others: an executor, a scope, a latch
  * @param readOnly whether the other side only reads
  * @param many whether it was lent more than once at this site
+ * @param excused whether something unforeseen was thrown since: a method that is left so is not blamed for what is still out
  * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
  */
-public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, Map<Integer, Boolean> guard)
+public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, boolean excused,
+        Map<Integer, Boolean> guard)
         implements Comparable<OutEntry> {
     /** There is no handle: it does not come back. */
     public static final int NO_HANDLE = -1;
@@ -41,7 +43,11 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
     }
 
     OutEntry lentAgain() {
-        return new OutEntry(site, kind, handle, groups, readOnly, true, guard);
+        return new OutEntry(site, kind, handle, groups, readOnly, true, excused, guard);
+    }
+
+    OutEntry excuse() {
+        return excused ? this : new OutEntry(site, kind, handle, groups, readOnly, many, true, guard);
     }
 
     OutEntry without(int fact) {
@@ -50,7 +56,7 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         Map<Integer, Boolean> rest = new TreeMap<>(guard);
         rest.remove(fact);
-        return new OutEntry(site, kind, handle, groups, readOnly, many, rest);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, rest);
     }
 
     @Override
@@ -61,6 +67,9 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         if (order == 0) {
             order = Boolean.compare(many, other.many);
+        }
+        if (order == 0) {
+            order = Boolean.compare(excused, other.excused);
         }
         if (order == 0) {
             order = Integer.compare(handle, other.handle);

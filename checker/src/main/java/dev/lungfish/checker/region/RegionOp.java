@@ -51,6 +51,18 @@ public sealed interface RegionOp {
     record Exit() implements RegionOp {
     }
 
+    /** The method is left by an exception: what was lent has to be back, or its callers have to know. */
+    record ExitThrown(Site site) implements RegionOp {
+    }
+
+    /** An exception that no declaration announces: what it leaves behind is nobody's fault. */
+    record Unforeseen() implements RegionOp {
+    }
+
+    /** A monitor that was entered in this block is left, whichever way; nothing happens if it was not, or was left already. */
+    record LeaveMonitor(RegionKey scope, RegionKey region, Set<Integer> slots, Site site) implements RegionOp {
+    }
+
     /**
      * Ownership leaves until the handle completes.
      *
@@ -80,8 +92,11 @@ public sealed interface RegionOp {
     record Open(RegionKey region, RegionKey.Mode mode, Site site) implements RegionOp {
     }
 
-    /** The region is closed: borrows end. */
-    record Close(RegionKey region, Site site) implements RegionOp {
+    /** The region is closed once, as it was opened in this mode, or in the strongest if that is null. The last one ends borrows. */
+    record Close(RegionKey region, RegionKey.Mode mode, Site site) implements RegionOp {
+        public Close(RegionKey region, Site site) {
+            this(region, null, site);
+        }
     }
 
     /** The region must be open in this mode, unless its owner, the element {@code owner}, is still free. */

@@ -56,6 +56,13 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Exit) {
             transfers.exit(state);
             return state;
+        } else if (op instanceof RegionOp.ExitThrown thrown) {
+            transfers.exitThrown(state, thrown.site());
+            return state;
+        } else if (op instanceof RegionOp.Unforeseen) {
+            return Transfers.unforeseen(state);
+        } else if (op instanceof RegionOp.LeaveMonitor leave) {
+            return leaveMonitor(state, leave);
         } else if (op instanceof RegionOp.Handles handles) {
             return state.withHandle(handles.variable(), State.Handle.of(handles.site()));
         } else if (op instanceof RegionOp.CopyHandle copy) {
@@ -65,11 +72,9 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.AwaitGroup group) {
             return state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(group.group()))));
         } else if (op instanceof RegionOp.Open open) {
-            Opening now = state.open().get(open.region());
-            return state.withOpen(open.region(), now == null ? new Opening(open.mode(), 1)
-                    : new Opening(now.mode().compareTo(open.mode()) >= 0 ? now.mode() : open.mode(), now.depth() + 1));
+            return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
-            return close(state, close.region());
+            return close(state, close);
         } else if (op instanceof RegionOp.RequireOpen require) {
             return uses.requireOpen(state, require.region(), require.mode(), require.owner(), require.site());
         } else if (op instanceof RegionOp.Enter enter) {
@@ -142,7 +147,7 @@ public final class RegionSemantics {
 
     private static State await(State state, RegionOp.Await await) {
         State.Handle handle = state.handles().get(await.variable());
-        if (handle == null || handle.sites().size() > 1 && !handle.exclusive() && !await.collective()) {
+        if (handle == null || !handle.exclusive() && !await.collective()) {
             return state;
         }
         return state.with(state.partition().updateAll(r -> without(r,
@@ -158,16 +163,26 @@ public final class RegionSemantics {
         return region.withOuts(rest);
     }
 
-    private static State close(State state, RegionKey region) {
+    private static State close(State state, RegionOp.Close op) {
+        RegionKey region = op.region();
         Opening now = state.open().get(region);
         if (now == null) {
             return state;
         }
-        if (now.depth() > 1) {
-            return state.withOpen(region, new Opening(now.mode(), now.depth() - 1));
+        Opening rest = now.released(op.mode());
+        State closed = state.withOpen(region, rest);
+        if (rest.isHeld() || !now.isHeld()) {
+            return closed;
         }
-        State closed = state.withOpen(region, null);
         return closed.with(closed.partition().updateAll(r -> r.withLabel(closedLabel(r.label(), region))));
+    }
+
+    private State leaveMonitor(State state, RegionOp.LeaveMonitor op) {
+        if (!state.open().containsKey(op.scope())) {
+            return state;
+        }
+        State whole = slots.check(state, new RegionOp.CheckSlots(op.slots(), op.site()));
+        return close(whole.withOpen(op.scope(), Opening.NOT), new RegionOp.Close(op.region(), op.site()));
     }
 
     private static Label closedLabel(Label label, RegionKey region) {

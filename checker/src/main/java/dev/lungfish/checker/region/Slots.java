@@ -47,11 +47,8 @@ final class Slots {
             }
             RegionState content = state.partition().state(slot);
             List<Violation.Step> steps = new ArrayList<>();
-            for (OutEntry out : content.outs()) {
-                if (out.isActive(state.facts())) {
-                    steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
-                }
-            }
+            content.outs().stream().filter(out -> out.isActive(state.facts())).map(OutEntry::site).distinct()
+                    .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
             if (slotState.kind() == SlotState.Kind.TWICE) {
                 journal.violated("region.two.owners", Certainty.WITNESSED, "region.two.owners.slot", List.of(method.nameOf(slot)), slotState.site(), List.of());
             } else if (!steps.isEmpty()) {

@@ -175,7 +175,7 @@ final class Transfers {
             guard = new TreeMap<>(guard);
             guard.put(op.condition(), true);
         }
-        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, guard);
+        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, false, guard);
         return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
     }
 
@@ -198,7 +198,7 @@ final class Transfers {
         if (op.handle() != RegionOp.NONE && waiting == null) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, guardOf(present));
+        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, false, guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
         return present.with(present.partition().update(op.e(), r -> {
             RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
@@ -226,7 +226,7 @@ final class Transfers {
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Map.of());
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));
@@ -256,6 +256,41 @@ final class Transfers {
                 }
             }
         }
+    }
+
+    /** As {@link #exit}, by an exception. Who catches it is told where it goes on; where that is not seen, the loan is told. */
+    void exitThrown(State state, Site site) {
+        for (int region : state.partition().allRegions()) {
+            RegionState content = state.partition().state(region);
+            List<OutEntry> lent = content.outs().stream()
+                    .filter(out -> out.kind() == OutEntry.Kind.LEND && !out.readOnly() && out.isActive(state.facts())).toList();
+            if (content.label() instanceof Label.Caller caller && !lent.isEmpty()) {
+                caller.formals().forEach(journal::leftBehind);
+                boolean callersSeen = caller.formals().stream().map(method::ownership)
+                        .allMatch(o -> o == MethodContext.Ownership.INFERRED || o == MethodContext.Ownership.CALLERS);
+                if (!callersSeen) {
+                    lent.stream().filter(out -> !out.excused()).findFirst().ifPresent(out -> leftOut(out.site(), caller.formals().first(), site));
+                }
+            }
+        }
+    }
+
+    private void leftOut(Site loan, int formal, Site left) {
+        Certainty certainty = method.isStrict() ? Certainty.WITNESSED : Certainty.POSSIBLE;
+        journal.violated("move.not.owned", certainty, "move.not.owned.thrown", List.of(method.nameOf(loan.element()), method.nameOf(formal)), loan,
+                left.at().isKnown() ? List.of(new Violation.Step("step.thrown", List.of(left.name()), left.at())) : List.of());
+    }
+
+    /** Something was thrown that no declaration announces: nobody can wait for everything before that. */
+    static State unforeseen(State state) {
+        return state.withoutSlots().with(state.partition().updateAll(region -> {
+            if (region.outs().stream().allMatch(OutEntry::excused)) {
+                return region;
+            }
+            TreeSet<OutEntry> outs = new TreeSet<>();
+            region.outs().forEach(out -> outs.add(out.excuse()));
+            return region.withOuts(outs);
+        }));
     }
 
     private void recordUse(State state, int element) {

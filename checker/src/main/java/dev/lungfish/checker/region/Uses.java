@@ -6,6 +6,9 @@ import java.util.TreeSet;
 
 /** What may be done with a value where it is used ({@code static-core.md} 4.1). */
 final class Uses {
+    /** How many hand-overs one message names. */
+    private static final int MOST_HAND_OVERS = 3;
+
     private final MethodContext method;
     private final Journal journal;
 
@@ -60,12 +63,8 @@ final class Uses {
             message = "use.after.move.same";
         }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
-        int told = 0;
-        for (OutEntry out : away) {
-            if (told++ < 3) {
-                steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
-            }
-        }
+        away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
+                .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
         journal.violated(key, first.site().certainty(), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
         rest.removeAll(away);
