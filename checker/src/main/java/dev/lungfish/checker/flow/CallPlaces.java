@@ -1,5 +1,7 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
@@ -13,6 +15,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
@@ -73,6 +76,15 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
 
     Site site(int element, String what) {
         return with.translator().site(call.tree(), element, what);
+    }
+
+    /** Where the receiver is closed: at the call, or, if try-with-resources makes it, where its block ends. */
+    Site leaving() {
+        Site site = site(RegionOp.NONE, "step.left");
+        TreePath declared = site.at().isKnown() || !(call.receiver() instanceof LocalVariableNode resource) ? null
+                : with.world().program().trees().getPath(resource.getElement());
+        return declared == null || !(declared.getParentPath().getLeaf() instanceof TryTree block) ? site
+                : Translator.at(site, with.world().end(declared.getCompilationUnit(), block.getBlock()), RegionOp.NONE);
     }
 
     void merge(Place holder, Place value) {

@@ -12,6 +12,7 @@ import dev.lungfish.checker.region.RegionOp;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
@@ -93,6 +94,7 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Freezes freezes) {
             handOvers.freeze(freezes);
         } else if (effect instanceof Effect.Closes closes) {
+            content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
             at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
         } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
@@ -152,6 +154,10 @@ final class ModelCalls {
             at.placesOf(merge.value()).forEach(value -> at.merge(Place.RESULT, value));
         } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
             at.placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(at.element(Place.THIS), at.element(p), true)));
+        } else if (effect instanceof Effect.Empties empties) {
+            content(empties.handle(), slot -> new RegionOp.EmptySlot(slot, at.site(call.made(), "step.taken")));
+        } else if (effect instanceof Effect.Fills fills) {
+            content(fills.handle(), slot -> new RegionOp.PutSlot(slot, RegionOp.NONE, at.site(RegionOp.NONE, "step.slotted")));
         } else if (effect instanceof Effect.Completes completes) {
             out.add(new RegionOp.CopyHandle(at.element(completes.handle()), RegionOp.NONE, false));
         } else if (effect instanceof Effect.AwaitLatch latch) {
@@ -165,6 +171,12 @@ final class ModelCalls {
     /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
     private boolean isMonitor(Node node) {
         return node != null && !String.valueOf(at.with().world().program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
+    }
+
+    /** A cown that is held is a slot for its content. */
+    private void content(Place handle, IntFunction<RegionOp> op) {
+        at.region(handle).map(Paths.Opened::key).filter(key -> key.kind() == RegionKey.Kind.COWN)
+                .ifPresent(key -> out.add(op.apply(at.with().elements().slot("content:" + key, key.shown()))));
     }
 
     private static RegionKey.Mode closedAs(Effect.Closes closes, Paths.Opened opened) {

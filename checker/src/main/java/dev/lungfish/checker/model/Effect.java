@@ -208,6 +208,14 @@ public sealed interface Effect {
     record Inside(Place handle) implements Effect {
     }
 
+    /** {@code empties(P)}: the content is taken out of the region that the handle P keeps open; another one is due before it is closed. */
+    record Empties(Place handle) implements Effect {
+    }
+
+    /** {@code fills(P)}: the region that the handle P keeps open has a content again. */
+    record Fills(Place handle) implements Effect {
+    }
+
     /** {@code nests(P,H)}: the region P becomes a child of the region H; P as a handle is dead, the result is the handle of the child. */
     record Nests(Place child, Place parent) implements Effect {
     }

@@ -12,7 +12,7 @@ final class EffectParser {
 
     /** Every word; a lambda for each would take longer to link than all rows take to read. */
     private static final List<String> WORDS = List.of("acquires", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
-            "copy", "countdown", "entry", "feeds", "fill", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
+            "copy", "countdown", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
             "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
@@ -273,6 +273,10 @@ final class EffectParser {
                 return new Effect.Validates(one(t));
             case "acquires":
                 return new Effect.Acquires(guarded(t), t.guard());
+            case "empties":
+                return new Effect.Empties(one(t));
+            case "fills":
+                return new Effect.Fills(one(t));
             case "inside":
                 return new Effect.Inside(one(t));
             case "onlyon":

@@ -135,6 +135,10 @@ public sealed interface RegionOp {
     record PutSlot(int slot, int value, Site site) implements RegionOp {
     }
 
+    /** The content of the slot is taken out for good. */
+    record EmptySlot(int slot, Site site) implements RegionOp {
+    }
+
     /** The slots whose holder is left here must be whole. */
     record CheckSlots(Set<Integer> slots, Site site) implements RegionOp {
     }

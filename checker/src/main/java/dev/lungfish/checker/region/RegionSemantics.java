@@ -93,6 +93,8 @@ public final class RegionSemantics {
             return slots.take(state, take);
         } else if (op instanceof RegionOp.PutSlot put) {
             return slots.put(state, put);
+        } else if (op instanceof RegionOp.EmptySlot empty) {
+            return slots.empty(state, empty);
         } else if (op instanceof RegionOp.CheckSlots check) {
             return slots.check(state, check);
         } else if (op instanceof RegionOp.Return returned) {

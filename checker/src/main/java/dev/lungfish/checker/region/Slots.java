@@ -38,6 +38,10 @@ final class Slots {
         return moved.with(moved.partition().fresh(op.slot(), Label.FREE)).withSlot(op.slot(), SlotState.FULL);
     }
 
+    State empty(State state, RegionOp.EmptySlot op) {
+        return state.with(state.partition().fresh(op.slot(), Label.FREE)).withSlot(op.slot(), new SlotState(SlotState.Kind.GONE, op.site()));
+    }
+
     State check(State state, RegionOp.CheckSlots op) {
         State next = state;
         for (int slot : op.slots()) {
@@ -47,6 +51,10 @@ final class Slots {
             }
             RegionState content = state.partition().state(slot);
             List<Violation.Step> steps = new ArrayList<>();
+            if (slotState.kind() == SlotState.Kind.GONE) {
+                Site taken = slotState.site();
+                steps.add(new Violation.Step(taken.what(), List.of(method.nameOf(taken.element()), taken.name()), taken.at()));
+            }
             content.outs().stream().filter(out -> out.isActive(state.facts())).map(OutEntry::site).distinct()
                     .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
             if (slotState.kind() == SlotState.Kind.TWICE) {
