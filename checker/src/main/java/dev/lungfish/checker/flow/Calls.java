@@ -140,6 +140,9 @@ final class Calls {
         if (world.isTracked(node.getType())) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
         }
+        if (world.verdicts().isTask(node.getType())) {
+            out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
+        }
         Map<Integer, Integer> captured = new TreeMap<>();
         closures.ofClass(node, captured);
         captured.forEach((element, level) -> {
@@ -320,8 +323,12 @@ final class Calls {
     /** A future passed as something to run: the thread-safe shell goes there, not what it delivers. */
     private boolean isShell(Call call, int index) {
         List<? extends VariableElement> parameters = call.method().getParameters();
-        return world.verdicts().isBox(call.arguments().get(index).getType())
+        return isShell(call.arguments().get(index).getType())
                 && !world.verdicts().isBox(parameters.get(Math.min(index, parameters.size() - 1)).asType());
+    }
+
+    private boolean isShell(TypeMirror type) {
+        return world.verdicts().isBox(type) && !world.verdicts().isTask(type);
     }
 
     /** What the declaration says of one argument. */
@@ -350,7 +357,7 @@ final class Calls {
     /** Ownership of an argument leaves with the call. */
     void move(Node argument, Call call, Lowered out) {
         int element = elements.of(argument);
-        if (!world.isTracked(argument.getType()) || world.verdicts().isBox(argument.getType())) {
+        if (!world.isTracked(argument.getType()) || isShell(argument.getType())) {
             return;
         }
         Site site = translator.site(call.tree(), element, "step.moved");

@@ -241,7 +241,7 @@ final class ClosureRuns {
             return;
         }
         if (box == call.made()) {
-            if (!world.isTracked(call.resultType())) {
+            if (!world.isTracked(call.resultType()) || call.isCreation()) {
                 return;
             }
             out.add(new RegionOp.Fresh(box, closure.summary().result() == Summary.Result.SHARED ? Label.SHARED

@@ -72,7 +72,14 @@ final class HandOvers {
         if (walked.isPresent()) {
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
+        if (isTask(argument)) {
+            return new RegionOp.Lend(element, element, Set.of(), false, site);
+        }
         return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, site);
+    }
+
+    private boolean isTask(Node argument) {
+        return argument != null && !(argument instanceof FunctionalInterfaceNode) && world.verdicts().isTask(argument.getType());
     }
 
     private boolean movesSomething(Place place, Node argument) {
@@ -80,7 +87,7 @@ final class HandOvers {
             return at.elementsTracked(place);
         }
         return argument == null || argument instanceof FunctionalInterfaceNode
-                || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
+                || world.isTracked(argument.getType()) && (!world.verdicts().isBox(argument.getType()) || world.verdicts().isTask(argument.getType()));
     }
 
     private Set<String> latchesOf(Node argument) {
@@ -107,7 +114,7 @@ final class HandOvers {
                 out.add(new RegionOp.Use(element, access, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
             Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
-            int handle = RegionOp.NONE;
+            int handle = isTask(argument) ? element : RegionOp.NONE;
             for (Place by : lend.handles()) {
                 if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {
                     handle = at.element(by);
@@ -118,6 +125,9 @@ final class HandOvers {
             RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
             out.keptOn(op, lend.keptOn());
+            if (isTask(argument)) {
+                out.add(new RegionOp.CopyHandle(call.made(), element, true));
+            }
         }
     }
 

@@ -152,7 +152,7 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Merge merge && CallPlaces.isResult(merge.holder())) {
             // Only now: the result is made by the words that say what it is.
             at.placesOf(merge.value()).forEach(value -> at.merge(Place.RESULT, value));
-        } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
+        } else if (effect instanceof Effect.Merge merge && (call.receiver() != null || call.isCreation()) && merge.holder() instanceof Place.This) {
             at.placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(at.element(Place.THIS), at.element(p), true)));
         } else if (effect instanceof Effect.Empties empties) {
             content(empties.handle(), slot -> new RegionOp.EmptySlot(slot, at.site(call.made(), "step.taken")));
