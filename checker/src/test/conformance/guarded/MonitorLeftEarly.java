@@ -72,6 +72,15 @@ public class MonitorLeftEarly {
             }
         }
     }
+    boolean add(long more) {
+        boolean before;
+        synchronized (lock) {
+            before = x > 3;
+            x += more;
+            x -= 1;
+            return before && x <= 3;
+        }
+    }
     int finallyInside() {
         synchronized (lock) {
             try {

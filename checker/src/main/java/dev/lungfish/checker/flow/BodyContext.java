@@ -164,6 +164,14 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public List<Violation.Step> origin(int element, RegionKey region, Site use) {
+        if (connections == null) {
+            connections = new Connections(graph, translator, elements);
+        }
+        return connections.origin(element, region, use.at());
+    }
+
+    @Override
     public boolean isStrict() {
         return body.isStrict(world);
     }

@@ -378,7 +378,7 @@ final class Calls {
     void apply(Summary summary, IntUnaryOperator actual, java.util.function.IntPredicate declaredElsewhere, Call call, Site site, Lowered out) {
         summary.uses().forEach((formal, access) -> {
             int element = actual.applyAsInt(formal);
-            if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
+            if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal) && !isHandle(call, formal)) {
                 out.add(new RegionOp.Use(element, access, useSite(call, formal, element, site)));
             }
         });
@@ -446,6 +446,10 @@ final class Calls {
         for (RegionKey region : summary.closed()) {
             (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Close(key, site)));
         }
+    }
+
+    private boolean isHandle(Call call, int formal) {
+        return call != null && formal >= 1 && formal - 1 < call.arguments().size() && world.verdicts().isTask(call.arguments().get(formal - 1).getType());
     }
 
     /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */

@@ -70,8 +70,12 @@ final class Monitors {
         long end = positions.getEndPosition(body.unit(), code);
         for (Monitor monitor : all) {
             Tree block = monitor.tree().getBlock();
-            boolean around = positions.getStartPosition(body.unit(), block) <= start && end <= positions.getEndPosition(body.unit(), block);
-            if (start >= 0 && end >= start && !around) {
+            long first = positions.getStartPosition(body.unit(), block);
+            long last = positions.getEndPosition(body.unit(), block);
+            boolean isBeside = end <= first || start >= last;
+            boolean isAround = start <= first && end >= last;
+            // Trees that the graph makes up, as for compound assignments, may begin anywhere: half in and half out says nothing.
+            if (start >= 0 && end >= start && (isBeside || isAround)) {
                 left.add(0, monitor);
             }
         }

@@ -329,7 +329,7 @@ final class Translator {
         }
         SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
         Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
-        out.add(world.isThread(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
+        out.add(world.isHandle(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
                 : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
     }
 
@@ -358,7 +358,7 @@ final class Translator {
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
-        Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
+        Access meant = access == Access.READ && world.isHandle(value.getType()) ? Access.IDENTITY : access;
         return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 

@@ -140,9 +140,9 @@ final class World {
         return type instanceof ArrayType array ? program.types().getArrayType(array.getComponentType()) : type;
     }
 
-    /** A started thread may be named, joined and asked for its state by everybody; only what it runs is lent. */
-    boolean isThread(TypeMirror type) {
-        return program.types().asElement(type) instanceof TypeElement element
+    /** A started thread, or a task that is its own future, may be named, waited for and asked for its state by everybody; only what it runs is lent. */
+    boolean isHandle(TypeMirror type) {
+        return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element
                 && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
     }
 

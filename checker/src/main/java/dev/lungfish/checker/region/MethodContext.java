@@ -39,6 +39,14 @@ public interface MethodContext {
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);
 
+    /**
+     * How an element came into this region, or, if that is null, to be shared: where the region was opened and closed, where the element was
+     * read or published, and the steps between; oldest first.
+     */
+    default List<Violation.Step> origin(int element, RegionKey region, Site use) {
+        return List.of();
+    }
+
     /** Whether everything unknown is a finding here. */
     boolean isStrict();
 }

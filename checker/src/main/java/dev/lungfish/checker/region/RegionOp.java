@@ -103,8 +103,15 @@ public sealed interface RegionOp {
     record RequireOpen(RegionKey region, RegionKey.Mode mode, int owner, Site site) implements RegionOp {
     }
 
-    /** {@code d} becomes a name of the content of the region. */
-    record Enter(int d, RegionKey region, int owner) implements RegionOp {
+    /**
+     * {@code d} becomes a name of the content of the region.
+     *
+     * @param told whether the region was required to be open just before: if it is not, that has been told
+     */
+    record Enter(int d, RegionKey region, int owner, boolean told) implements RegionOp {
+        public Enter(int d, RegionKey region, int owner) {
+            this(d, region, owner, false);
+        }
     }
 
     /** {@code e} becomes part of the region's content. */

@@ -201,6 +201,9 @@ public final class RegionSemantics {
         if (uses.ownerIsFree(state, enter.owner())) {
             return state.with(partition.assign(enter.d(), enter.owner()));
         }
+        if (enter.told() && !state.isOpen(enter.region(), RegionKey.Mode.READ) && !method.mayRequire(enter.region())) {
+            return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), Label.FREE));
+        }
         Label label = new Label.In(enter.region());
         for (int region : partition.allRegions()) {
             if (region != enter.d() && partition.labelOf(region).equals(label)) {
@@ -239,7 +242,7 @@ public final class RegionSemantics {
         Label label = used.partition().labelOf(op.e());
         if (label instanceof Label.In in && !method.mayRequire(in.region())) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
-                    List.of(method.nameOf(op.e()), in.region().shown()), op.site(), List.of());
+                    List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }
         slots.returned(used, op);
         if (op.isolated() && !(label instanceof Label.Free) && !label.isFrozen()) {

@@ -60,8 +60,17 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         }
     }
 
-    /** What became of the content of an owning slot since the method began. Ordered from good to bad. */
-    public record SlotState(Kind kind, Site site) {
+    /**
+     * What became of the content of an owning slot since the method began. Ordered from good to bad.
+     *
+     * @param site where it became so
+     * @param read where the content was read that another slot has now, or null
+     */
+    public record SlotState(Kind kind, Site site, Site read) {
+        SlotState(Kind kind, Site site) {
+            this(kind, site, null);
+        }
+
         /** FULL: nothing is missing; HELD: read, not overwritten; TWICE: also stored elsewhere; GONE: its content left. */
         public enum Kind { FULL, HELD, TWICE, GONE }
 

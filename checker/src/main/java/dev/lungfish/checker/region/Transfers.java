@@ -51,7 +51,8 @@ final class Transfers {
                 return state;
             }
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(), List.of());
+                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(),
+                    method.origin(op.value(), in.region(), op.site()));
             return state;
         }
         if (holder instanceof Label.Shared && value instanceof Label.Caller) {
@@ -317,11 +318,11 @@ final class Transfers {
         } else if (label instanceof Label.Caller caller) {
             return comesBack || callersLetGo(state, caller, element, site);
         } else if (label instanceof Label.In in) {
-            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site);
+            report("move.guarded", element, in.region().shown(), site, method.origin(element, in.region(), site));
         } else if (label instanceof Label.Was was) {
             uses.escaped(element, was.region(), site);
         } else if (label instanceof Label.Shared) {
-            report("move.shared", Certainty.WITNESSED, element, "", site);
+            report("move.shared", element, "", site, method.origin(element, null, site));
         } else {
             leaveToRuntime(region, element, site);
             return true;
@@ -363,8 +364,8 @@ final class Transfers {
         return inferred;
     }
 
-    private void report(String key, Certainty certainty, int element, String owner, Site site) {
-        journal.violated(key, certainty, key, List.of(method.nameOf(element), owner), site, List.of());
+    private void report(String key, int element, String owner, Site site, List<Violation.Step> steps) {
+        journal.violated(key, Certainty.WITNESSED, key, List.of(method.nameOf(element), owner), site, steps);
     }
 
     State freeze(State state, RegionOp.Freeze op) {
@@ -387,11 +388,11 @@ final class Transfers {
             if (inferred) {
                 caller.formals().forEach(journal::frozen);
             } else {
-                report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+                report("freeze.not.owned", op.e(), uses.ownerOf(label), op.site(), List.of());
                 return present;
             }
         } else if (label instanceof Label.In || label instanceof Label.Shared) {
-            report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+            report("freeze.not.owned", op.e(), uses.ownerOf(label), op.site(), List.of());
             return present;
         }
         RegionState before = present.partition().state(op.e());
@@ -414,7 +415,7 @@ final class Transfers {
             }
         } else if (label instanceof Label.In in) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, List.of());
+                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, method.origin(element, in.region(), site));
             return state;
         } else if (label instanceof Label.Was was) {
             uses.escaped(element, was.region(), site);

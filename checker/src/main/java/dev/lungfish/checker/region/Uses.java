@@ -93,7 +93,8 @@ final class Uses {
     }
 
     void escaped(int element, RegionKey region, Site site) {
-        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site, List.of());
+        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site,
+                method.origin(element, region, site));
     }
 
     /** The region must be open in this mode; where the callers can be asked, it counts as open from here on. */
