@@ -159,6 +159,11 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void leftBehind(int formal) {
+        log.add("left " + formal);
+    }
+
+    @Override
     public void frozen(int formal) {
         log.add("frozen " + formal);
     }

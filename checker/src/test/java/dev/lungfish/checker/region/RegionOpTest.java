@@ -214,6 +214,38 @@ class RegionOpTest {
     }
 
     @Test
+    void close_endsTheModeThatItNames() {
+        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE),
+                new RegionOp.Close(LOCK, Mode.WRITE, site(3, 0)));
+        assertEquals("{10 in(lock)} open lock:R1", downgraded.shown());
+        assertEquals("{10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
+    }
+
+    @Test
+    void leaveMonitor_closesOnlyWhatItsBlockOpened() {
+        RegionOp leave = new RegionOp.LeaveMonitor(OTHER, LOCK, Set.of(), site(3, 0));
+        assertEquals("{10 free} open lock:W1", free(10).run(OPEN, leave).shown());
+        assertEquals("{10 free}", free(10).run(OPEN, new RegionOp.Open(OTHER, Mode.WRITE, site(2, 0)), leave, leave).shown());
+    }
+
+    @Test
+    void emptySlot_isToldWhereItsHolderIsLeft_unlessItIsFilledOrSomethingUnforeseenWasThrown() {
+        RegionOp empty = new RegionOp.EmptySlot(10, site(2, 10));
+        RegionOp check = new RegionOp.CheckSlots(Set.of(10), site(3, 10));
+        assertEquals("! isolated.not.restored [v10]", free(10).run(empty, check).heard());
+        assertEquals("", free(10).run(empty, new RegionOp.PutSlot(10, NONE, site(4, 10)), check).heard());
+        assertEquals("", free(10).run(empty, new RegionOp.Unforeseen(), check).heard());
+    }
+
+    @Test
+    void exitThrown_leavesWhatWasLentBehind() {
+        Bench bench = new Bench();
+        bench.fresh(1, Label.caller(1));
+        String heard = bench.run(lend(1, 30, 5), new RegionOp.ExitThrown(site(6, 1))).heard();
+        assertEquals(true, heard.contains("left 1"), heard);
+    }
+
+    @Test
     void everyKindOfOperation_isNamedInATestOfThisPackage() throws Exception {
         java.nio.file.Path folder = java.nio.file.Path.of("src/test/java/dev/lungfish/checker/region");
         String tests = java.nio.file.Files.readString(folder.resolve("RegionOpTest.java")) + java.nio.file.Files.readString(
