@@ -138,6 +138,11 @@ final class BodyContext implements MethodContext {
         return method.getModifiers().contains(Modifier.PRIVATE) && !region.base().startsWith("var:");
     }
 
+    @Override
+    public boolean callersHold(RegionKey region) {
+        return openAtEntry().contains(region);
+    }
+
     Set<RegionKey> openAtEntry() {
         Set<RegionKey> keys = new TreeSet<>();
         if (!body.isLambda()) {

@@ -150,7 +150,8 @@ final class Places {
         int owner = ownerOf(target);
         if (!guards.isEmpty()) {
             for (RegionKey guard : guards) {
-                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner, translator.site(tree, elements.of(target), "step.written")));
+                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner,
+                        translator.site(target.getTree(), elements.of(target), "step.written")));
             }
         } else if (!Translator.isStatic(field)) {
             int holder = elements.of(target.getReceiver());

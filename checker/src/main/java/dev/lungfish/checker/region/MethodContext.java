@@ -33,6 +33,11 @@ public interface MethodContext {
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
 
+    /** Whether the method promises to be called with this region open, so that its callers have it open afterwards too. */
+    default boolean callersHold(RegionKey region) {
+        return false;
+    }
+
     /** Whether this is the object that the method is constructing: nobody else has it yet. */
     boolean isUnderConstruction(int element);
 

@@ -240,7 +240,7 @@ public final class RegionSemantics {
         }
         State used = uses.use(state, op.e(), Access.READ, op.site());
         Label label = used.partition().labelOf(op.e());
-        if (label instanceof Label.In in && !method.mayRequire(in.region())) {
+        if (label instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region())) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
                     List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }

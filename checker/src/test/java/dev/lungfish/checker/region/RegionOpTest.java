@@ -232,7 +232,7 @@ class RegionOpTest {
     void emptySlot_isToldWhereItsHolderIsLeft_unlessItIsFilledOrSomethingUnforeseenWasThrown() {
         RegionOp empty = new RegionOp.EmptySlot(10, site(2, 10));
         RegionOp check = new RegionOp.CheckSlots(Set.of(10), site(3, 10));
-        assertEquals("! isolated.not.restored [v10]", free(10).run(empty, check).heard());
+        assertEquals("! isolated.not.restored [v10] <[v10, op2]>", free(10).run(empty, check).heard());
         assertEquals("", free(10).run(empty, new RegionOp.PutSlot(10, NONE, site(4, 10)), check).heard());
         assertEquals("", free(10).run(empty, new RegionOp.Unforeseen(), check).heard());
     }
