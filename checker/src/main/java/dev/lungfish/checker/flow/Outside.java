@@ -47,7 +47,8 @@ record Outside(World world) {
         List<Set<Integer>> groups = named.groups().stream().filter(g -> g.size() > 1).toList();
         boolean returns = method.getKind() == ElementKind.METHOD && world.isTracked(method.getReturnType());
         Summary.Result result = !returns ? Summary.Result.NONE : named.result() == Summary.Result.NONE ? Summary.Result.FREE : named.result();
-        return new Summary(uses, pairs, groups, named.moved(), named.leftBehind(), named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
+        return new Summary(uses, pairs, groups, named.moved(), named.leftBehind(),
+                named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
                 named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty());
     }
 

@@ -70,12 +70,14 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
 
     /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
     boolean concernsCallers() {
-        return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty() || !required.isEmpty() || result == Result.INSIDE;
+        return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty()
+                || !required.isEmpty() || result == Result.INSIDE;
     }
 
     /** For the fixpoint over recursive methods: whether nothing changed. */
     boolean sameAs(Summary other) {
-        return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && leftBehind.equals(other.leftBehind) && frozen.equals(other.frozen)
+        return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved)
+                && leftBehind.equals(other.leftBehind) && frozen.equals(other.frozen)
                 && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
                 && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
                 && closed.equals(other.closed) && requiresFrozen.equals(other.requiresFrozen) && dirty.equals(other.dirty);

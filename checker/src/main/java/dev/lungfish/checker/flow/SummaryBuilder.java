@@ -14,7 +14,8 @@ import javax.lang.model.element.Modifier;
 
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
 record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved,
-        Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
+        Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published,
+        Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
@@ -54,7 +55,8 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         Set<Integer> resultOf = new TreeSet<>();
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
-        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind), Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
+        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind),
+                Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
                 List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty);
     }
 

@@ -71,7 +71,8 @@ class SummaryTextTest {
     @Test
     void theOrderOfSetsDoesNotShow() {
         Summary summary = new Summary(java.util.Map.of(2, dev.lungfish.checker.region.Access.READ, 0, dev.lungfish.checker.region.Access.WRITE), List.of(),
-                List.of(java.util.Set.of(3, 1, 2)), java.util.Set.of(2, 1), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), java.util.Map.of(), List.of(),
+                List.of(java.util.Set.of(3, 1, 2)), java.util.Set.of(2, 1), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(),
+                java.util.Map.of(), List.of(),
                 java.util.Set.of(RegionKey.lock("this", "b"), RegionKey.lock("this", "a")), java.util.Set.of(), Summary.Result.SAME, java.util.Set.of(2, 0), null,
                 java.util.Set.of(1, Summary.RESULT));
 
