@@ -255,4 +255,30 @@ class CommandLineTest {
         assertEquals(Main.OK, run("help", "merge").code());
         assertEquals(List.of(), run("check", "--help").out().lines().filter(line -> line.length() > 120).toList());
     }
+
+    @Test
+    void check_runsTheProcessorsThatTheProgramNeeds() throws Exception {
+        String lombok = Path.of(lombok.Getter.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        Path file = source("A.java", "@lombok.Getter class A { private int n; int twice() { bad(); return 2 * getN(); }" + BODY + "}");
+
+        Run with = run("check", "--classpath", lombok, "--processorpath", lombok, file.toString());
+
+        assertEquals(Main.USAGE, run("check", "--classpath", lombok, file.toString()).code());
+        assertEquals(Main.FINDINGS, with.code(), with.err());
+        assertTrue(with.out().contains("A.java:1: error: [use.after.move]"), with.out());
+        assertTrue(run("check", "--processorpath", "nowhere.jar", file.toString()).err().contains("there is no 'nowhere.jar', which the processor path names"));
+    }
+
+    @Test
+    void check_saysWhereTheSourcesComeFrom() throws IOException {
+        source("src/A.java", "class A { void a() { bad(); }" + BODY + "}");
+        String sarif = directory.resolve("a.sarif").toString();
+
+        run("check", "--sarif", sarif, "--provenance", "https://example.org/shop@abc", directory + "/src");
+        run("merge", "--output", sarif + ".merged", "--provenance", "https://example.org/shop@def", sarif);
+
+        assertTrue(Files.readString(Path.of(sarif)).contains("\"revisionId\" : \"abc\""));
+        assertTrue(Files.readString(Path.of(sarif + ".merged")).contains("\"revisionId\" : \"def\""));
+        assertTrue(bad("check", "--provenance", "x", directory + "/src").contains("'x' does not say where the sources come from"));
+    }
 }
