@@ -159,7 +159,7 @@ class CommandLineTest {
                 "--stats-file", out.resolve("x.json").toString(), "--stats", directory.resolve("src").toString());
 
         assertTrue(Files.readString(out.resolve("x.sarif")).contains("\"uri\" : \"src/A.java\""));
-        assertTrue(Files.readString(out.resolve("x.html")).contains("src/A.java:1"));
+        assertTrue(Files.readString(out.resolve("x.html")).contains("<h3>src/A.java</h3>"));
         assertEquals(3, new ObjectMapper().readTree(out.resolve("x.json").toFile()).path("moves.proved").asInt());
         assertTrue(run.out().contains("  methods.seen: 7"), run.out());
     }
