@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public record Provenance(URI repository, String revision, String branch) {
 
     private static final Pattern EXPLICIT = Pattern.compile("(.+)@([^@/:]+)");
     /** The short form of Git for a path on a host, as {@code git@host:group/project.git}. */
-    private static final Pattern ON_A_HOST = Pattern.compile("(?:([^@/:]+)@)?([^/:]+):(?!//)(.+)");
+    private static final Pattern ON_A_HOST = Pattern.compile("(?:[^@/:]+@)?([^/:]{2,}):(?!//)(.+)");
     private static final int SECONDS = 20;
 
     /**
@@ -71,7 +72,7 @@ public record Provenance(URI repository, String revision, String branch) {
         Matcher onHost = ON_A_HOST.matcher(repository);
         try {
             if (onHost.matches()) {
-                return new URI("ssh", onHost.group(2), "/" + onHost.group(3), null);
+                return new URI("ssh", onHost.group(1), "/" + onHost.group(2), null);
             }
             URI uri = new URI(repository);
             if (uri.getScheme() == null) {
@@ -84,7 +85,7 @@ public record Provenance(URI repository, String revision, String branch) {
     }
 
     private static String git(Path directory, String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
