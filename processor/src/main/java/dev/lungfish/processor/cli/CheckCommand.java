@@ -103,7 +103,8 @@ final class CheckCommand implements Callable<Integer> {
         if (outcome.program() == null) {
             terminal.progressDone();
             terminal.err().print(outcome.messages());
-            terminal.err().println("lungfish: the program does not compile; nothing was checked");
+            terminal.err().println("lungfish: the program does not compile; nothing was checked"
+                    + (classpath == null ? " (does it need --classpath?)" : ""));
             files.writeIncomplete();
             return Main.USAGE;
         }

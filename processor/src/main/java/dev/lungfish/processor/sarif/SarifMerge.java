@@ -92,6 +92,11 @@ public final class SarifMerge {
         versions.add(SarifLog.versionOf(provenance));
     }
 
+    /** Whether every run that was added looked at all it should. */
+    public boolean isComplete() {
+        return successful;
+    }
+
     /** How many results were added, each counted once. */
     public int size() {
         return results.size();

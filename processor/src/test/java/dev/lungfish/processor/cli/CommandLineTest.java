@@ -281,4 +281,14 @@ class CommandLineTest {
         assertTrue(Files.readString(Path.of(sarif + ".merged")).contains("\"revisionId\" : \"def\""));
         assertTrue(bad("check", "--provenance", "x", directory + "/src").contains("'x' does not say where the sources come from"));
     }
+
+    @Test
+    void baseline_ofARunThatCheckedNothing_isRefused() throws IOException {
+        source("src/A.java", "class A { Missing missing; }");
+        String sarif = directory.resolve("a.sarif").toString();
+
+        assertEquals(Main.USAGE, run("check", "--sarif", sarif, directory + "/src").code());
+        assertTrue(bad("baseline", "--output", directory.resolve("known.txt").toString(), sarif).contains("a run that checked nothing"));
+        assertFalse(Files.exists(directory.resolve("known.txt")));
+    }
 }
