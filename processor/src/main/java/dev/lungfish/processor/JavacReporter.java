@@ -26,12 +26,14 @@ import javax.tools.Diagnostic;
 final class JavacReporter {
     private final Program program;
     private final JavacInternals javac;
+    private final Positions positions;
     private final Map<String, CompilationUnitTree> units = new HashMap<>();
     private final Set<SourcePoint> used = new HashSet<>();
 
     JavacReporter(Program program, JavacInternals javac) {
         this.program = program;
         this.javac = javac;
+        this.positions = new Positions(program.trees());
         program.units().forEach(unit -> units.put(Positions.fileOf(unit), unit));
     }
 
@@ -65,7 +67,7 @@ final class JavacReporter {
             Tree exact = TreeAt.exactly(program.trees(), unit, at);
             if (exact != null) {
                 int preferred = javac.preferredPosition(exact);
-                if (unit.getLineMap().getLineNumber(preferred) == at.line() && used.add(placeOf(at, preferred))) {
+                if (positions.lineOf(unit, preferred) == at.line() && used.add(placeOf(at, preferred))) {
                     return exact;
                 }
             }
@@ -74,7 +76,7 @@ final class JavacReporter {
         while (offset < at.end() && !used.add(placeOf(at, offset))) {
             offset++;
         }
-        boolean sameLine = unit.getLineMap().getLineNumber(offset) == at.line();
+        boolean sameLine = positions.lineOf(unit, offset) == at.line();
         return javac.anchorAt(sameLine ? offset : at.start());
     }
 

@@ -283,4 +283,13 @@ class JavacEntriesTest {
             pool.shutdown();
         }
     }
+
+    @Test
+    void withoutDebugInformation_findingsStandWhereTheyStood() {
+        Javac.Run with = run(new Javac(directory.resolve("with")).file("shop/Shop.java", RACY));
+        Javac.Run without = run(new Javac(directory.resolve("without")).file("shop/Shop.java", RACY).options("-g:none"));
+
+        assertTrue(with.output().contains("Shop.java:6: error: [use.after.move]"), with.output());
+        assertEquals(with.output(), without.output());
+    }
 }

@@ -24,7 +24,7 @@ public final class Explainer {
         List<RelatedPoint> related = new ArrayList<>();
         for (Violation.Step step : violation.steps()) {
             if (step.at().isKnown()) {
-                related.add(new RelatedPoint(step.at(), messages.text(step.message(), step.names())));
+                related.add(new RelatedPoint(step.at(), messages.text(step.message(), step.names()), step.thread()));
             }
         }
         return new Finding(rule, levelOf(violation.certainty(), rule), violation.at(), messages.text(violation.message(), violation.names()),
