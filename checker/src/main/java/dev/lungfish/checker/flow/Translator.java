@@ -63,7 +63,7 @@ final class Translator {
         this.body = body;
         this.elements = elements;
         this.paths = new Paths(world, body);
-        this.places = new Places(world, elements, paths, this);
+        this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
     }
