@@ -86,9 +86,13 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
             return;
         }
         int element = element(value);
+        if (with.waiting().isStartedBeside(node, call.node())) {
+            return;
+        }
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
-            out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
+            Access access = with.world().isThread(node.getType()) ? Access.IDENTITY : Access.READ;
+            out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
         merge(element(holder), element);
     }

@@ -33,6 +33,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.InstanceOfNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LessThanNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
@@ -124,6 +125,8 @@ final class Translator {
         } else if (node instanceof BinaryOperationNode test && !test.getInSource() && test.getRightOperand() instanceof NullLiteralNode) {
             // The null test that try-with-resources makes of its resource: a resource that was used is not null.
             out.never(test instanceof EqualToNode);
+        } else if (node instanceof LessThanNode test) {
+            calls.walks().compare(test, out);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
         } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
@@ -191,9 +194,6 @@ final class Translator {
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
-        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
-            calls.iteratorIn(variable);
-        }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
@@ -201,6 +201,9 @@ final class Translator {
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
         out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+        if (Walks.isMadeUp(node.getTarget())) {
+            calls.walks().begin(variable, value, out);
+        }
     }
 
     private static boolean isNextOfLoop(AssignmentNode node) {
@@ -334,7 +337,7 @@ final class Translator {
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
-        Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
+        Access meant = access == Access.READ && world.holdsThreads(value.getType()) ? Access.IDENTITY : access;
         return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 
