@@ -6,10 +6,19 @@ public final class Triggers {
     }
 
     /**
-     * Whether a call of the method can be wrong by itself: it hands over, freezes, starts something, or needs something open. What only locks,
+     * Whether a call of the method can be wrong by itself: it hands over, freezes, starts something, reads out
+     * of a container that others may share, or needs something open. What only locks,
      * waits or gives back matters where one of these, or an annotated declaration, stands in the same method.
      */
     public static boolean isTrigger(MethodModel model) {
+        return model.has(Effect.Peek.class) || isAskedByName(model);
+    }
+
+    /**
+     * Whether the name of the method is worth asking for in every class. Those that only read out of a container are not: their names are
+     * everywhere, and what is read there without a method of the same name that triggers is mostly not shared.
+     */
+    static boolean isAskedByName(MethodModel model) {
         return model.effects().stream().anyMatch(Triggers::isTrigger);
     }
 
@@ -19,6 +28,6 @@ public final class Triggers {
         }
         return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Stage || effect instanceof Effect.Freezes
                 || effect instanceof Effect.Acquires || effect instanceof Effect.Inside || effect instanceof Effect.Within
-                || effect instanceof Effect.Nests || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
+                || effect instanceof Effect.Nests || effect instanceof Effect.Bin || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
     }
 }
