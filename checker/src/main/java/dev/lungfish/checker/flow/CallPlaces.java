@@ -71,8 +71,10 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         return node != null && elementsTrackedIn(node.getType());
     }
 
+    /** Where the call stands; one that the graph made up, for a loop, where its receiver stands. */
     Site site(int element, String what) {
-        return with.translator().site(call.tree(), element, what);
+        Site site = with.translator().site(call.tree(), element, what);
+        return site.at().isKnown() || call.receiver() == null ? site : Translator.at(site, with.translator().pointOf(call.receiver().getTree()), element);
     }
 
     void merge(Place holder, Place value) {

@@ -51,7 +51,7 @@ public final class LibraryModels {
         this.userFiles = userFiles;
         this.triggers = new HashSet<>(ShippedModels.lines("methods/triggers.txt"));
         for (ModelFile file : userFiles) {
-            file.methods().stream().filter(row -> Triggers.isAskedByName(row.model())).forEach(row -> triggers.add(row.name()));
+            file.methods().stream().filter(row -> Triggers.isTrigger(row.model())).forEach(row -> triggers.add(row.name()));
         }
     }
 

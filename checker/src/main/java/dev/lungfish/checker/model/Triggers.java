@@ -6,20 +6,16 @@ public final class Triggers {
     }
 
     /**
-     * Whether a call of the method can be wrong by itself: it hands over, freezes, starts something, reads out
-     * of a container that others may share, or needs something open. What only locks,
+     * Whether a call of the method can be wrong by itself: it hands over, freezes, starts something, or needs something open. What only locks,
      * waits or gives back matters where one of these, or an annotated declaration, stands in the same method.
      */
     public static boolean isTrigger(MethodModel model) {
-        return model.has(Effect.Peek.class) || isAskedByName(model);
+        return model.effects().stream().anyMatch(Triggers::isTrigger);
     }
 
-    /**
-     * Whether the name of the method is worth asking for in every class. Those that only read out of a container are not: their names are
-     * everywhere, and what is read there without a method of the same name that triggers is mostly not shared.
-     */
-    static boolean isAskedByName(MethodModel model) {
-        return model.effects().stream().anyMatch(Triggers::isTrigger);
+    /** Whether the method reads out of a container, which can be wrong where others are known to share that container. */
+    public static boolean readsOut(MethodModel model) {
+        return model.has(Effect.Peek.class);
     }
 
     private static boolean isTrigger(Effect effect) {
