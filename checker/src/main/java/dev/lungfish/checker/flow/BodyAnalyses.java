@@ -90,18 +90,27 @@ final class BodyAnalyses {
             }
         }
         Set<Assumption> called = new HashSet<>(assumptions.values());
+        List<Violation> refused = new ArrayList<>();
         for (Deferred wait : deferred) {
             Violation caller = refuted.get(wait.assumption());
             if (caller != null) {
                 List<Violation.Step> steps = new ArrayList<>(wait.violation().steps());
                 steps.add(new Violation.Step("step.caller.keeps", List.of(wait.violation().names().get(0)), caller.at()));
                 Violation v = wait.violation();
-                settled.add(new Violation(v.key(), v.certainty(), v.message(), v.names(), v.at(), steps, v.member()));
+                refused.add(new Violation(v.key(), v.certainty(), v.message(), v.names(), v.at(), steps, v.member()));
             } else if (!called.contains(wait.assumption())) {
-                settled.add(wait.violation());
+                refused.add(wait.violation());
             }
         }
+        settled.removeIf(violation -> follows(violation, refused));
+        settled.addAll(refused);
         return settled;
+    }
+
+    /** A refused move changes nothing: what is used after it is no second deed. */
+    private static boolean follows(Violation use, List<Violation> refused) {
+        return use.key().equals("use.after.move") && use.steps().stream().filter(step -> step.message().startsWith("step.moved") || step.message().startsWith("step.lent"))
+                .anyMatch(step -> refused.stream().anyMatch(move -> move.at().equals(step.at())));
     }
 
     private Assumption assumptionBehind(Violation violation) {

@@ -74,8 +74,10 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         return node != null && elementsTrackedIn(node.getType());
     }
 
+    /** Where the call stands; one that the graph made up, for a loop, where its receiver stands. */
     Site site(int element, String what) {
-        return with.translator().site(call.tree(), element, what);
+        Site site = with.translator().site(call.tree(), element, what);
+        return site.at().isKnown() || call.receiver() == null ? site : Translator.at(site, with.translator().pointOf(call.receiver().getTree()), element);
     }
 
     /** Where the receiver is closed: at the call, or, if try-with-resources makes it, where its block ends. */
@@ -98,9 +100,13 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
             return;
         }
         int element = element(value);
+        if (with.waiting().isStartedBeside(node, call.node())) {
+            return;
+        }
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
-            out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
+            Access access = with.world().isThread(node.getType()) ? Access.IDENTITY : Access.READ;
+            out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
         merge(element(holder), element);
     }

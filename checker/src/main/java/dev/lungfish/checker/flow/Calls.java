@@ -1,6 +1,5 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -12,7 +11,6 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +41,7 @@ final class Calls {
     private final Closures closures;
     private final Summaries summaries;
     private final Lowering lowering;
-    private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
-    private EnhancedForLoopTree pendingLoop;
+    private final Walks walks;
 
     Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
         this.world = world;
@@ -54,6 +51,7 @@ final class Calls {
         this.translator = translator;
         this.closures = closures;
         this.summaries = summaries;
+        this.walks = new Walks(world, closures, elements);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
     }
 
@@ -75,8 +73,8 @@ final class Calls {
             return;
         }
         Node receiver = method.getModifiers().contains(Modifier.STATIC) ? null : node.getTarget().getReceiver();
-        if (node.getEnhancedForLoop() != null || node.getIterableExpression() != null || isWalk(node, receiver)) {
-            walk(node, method, receiver, out);
+        if (Walks.isMadeUp(receiver)) {
+            walk(node, method, (LocalVariableNode) receiver, out);
             return;
         }
         String name = method.getSimpleName().toString();
@@ -92,41 +90,17 @@ final class Calls {
         return name.equals("valueOf") || name.endsWith("Value");
     }
 
-    /** The iterator of an enhanced for loop has no name in the source. */
-    private static boolean isWalk(MethodInvocationNode node, Node receiver) {
-        return receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
-    }
-
     /** The calls that an enhanced for loop makes: only which element comes next, never a use of what was handed out before. */
-    private void walk(MethodInvocationNode node, ExecutableElement method, Node receiver, Lowered out) {
-        int iterable = elements.of(receiver);
-        if (method.getSimpleName().contentEquals("iterator")) {
-            out.add(translator.use(receiver, Access.READ));
-            out.add(new RegionOp.Assign(elements.of(node), iterable));
-            out.add(new RegionOp.CopyHandle(elements.of(node), iterable, false));
-            Tree iterated = node.getIterableExpression();
-            com.sun.source.util.TreePath path = iterated == null ? null : closures.pathOf(iterated);
-            if (path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop) {
-                iterated(node, loop);
-            }
-        } else if (method.getSimpleName().contentEquals("next")) {
-            out.add(new RegionOp.Assign(elements.of(node), iterable));
-        } else if (method.getSimpleName().contentEquals("hasNext") && receiver instanceof LocalVariableNode iterator
-                && Loops.waitsForEach(loops.get(iterator.getElement()), world)) {
-            out.ifFalse(new RegionOp.Await(iterable, true));
+    private void walk(MethodInvocationNode node, ExecutableElement method, LocalVariableNode iterator, Lowered out) {
+        if (method.getSimpleName().contentEquals("next")) {
+            out.add(new RegionOp.Assign(elements.of(node), elements.of(iterator)));
+        } else if (method.getSimpleName().contentEquals("hasNext")) {
+            walks.hasNext(iterator, out);
         }
     }
 
-    private void iterated(MethodInvocationNode node, EnhancedForLoopTree loop) {
-        pendingLoop = loop;
-    }
-
-    /** The variable that holds the iterator of the loop whose {@code iterator()} was met last. */
-    void iteratorIn(VariableElement variable) {
-        if (pendingLoop != null) {
-            loops.put(variable, pendingLoop);
-            pendingLoop = null;
-        }
+    Walks walks() {
+        return walks;
     }
 
     /** {@code this(..)} and {@code super(..)}. */
@@ -137,7 +111,9 @@ final class Calls {
     void create(ObjectCreationNode node, Lowered out) {
         ExecutableElement constructor = TreeUtils.elementFromUse(node.getTree());
         int made = elements.of(node);
-        if (world.isTracked(node.getType())) {
+        if (world.isPlainThread(node.getTree(), node.getType())) {
+            startsLater(node, made, out);
+        } else if (world.isTracked(node.getType())) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
         }
         if (world.verdicts().isTask(node.getType())) {
@@ -158,6 +134,14 @@ final class Calls {
         if (label != Label.FREE) {
             out.add(new RegionOp.Fresh(made, label));
         }
+    }
+
+    /** A plain thread is no more than what it runs: over a task that captured nothing there is nothing to lend. */
+    private void startsLater(ObjectCreationNode node, int made, Lowered out) {
+        int task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType()))
+                .mapToInt(this::elementOf).findFirst().orElse(RegionOp.NONE);
+        out.add(new RegionOp.Assign(made, task));
+        out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
     }
 
     /** {@code new Point(1, 2)} is frozen if exactly this class is, although its type may not be. */

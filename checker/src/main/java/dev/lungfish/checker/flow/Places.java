@@ -30,10 +30,12 @@ final class Places {
     private final ElementTable elements;
     private final Paths paths;
     private final Translator translator;
+    private final FreshLocals freshLocals;
     private final Map<Integer, RegionKey> guardOfSlot = new HashMap<>();
 
-    Places(World world, ElementTable elements, Paths paths, Translator translator) {
+    Places(World world, Body body, ElementTable elements, Paths paths, Translator translator) {
         this.world = world;
+        this.freshLocals = new FreshLocals(world, body);
         this.elements = elements;
         this.paths = paths;
         this.translator = translator;
@@ -230,10 +232,10 @@ final class Places {
         return Translator.isStatic(node.getElement()) ? RegionOp.NONE : elements.of(node.getReceiver());
     }
 
-    /** The regions that a field lives in, seen from the object through which it is reached. */
+    /** The regions that a field lives in, seen from the object through which it is reached; none if nobody else can reach that object yet. */
     private List<RegionKey> regionsOf(FieldAccessNode node) {
         VariableElement field = node.getElement();
-        if (field == null || !Translator.isField(field)) {
+        if (field == null || !Translator.isField(field) || freshLocals.isOnlyHere(node.getReceiver())) {
             return List.of();
         }
         List<RegionKey> own = world.regionsOf(field);

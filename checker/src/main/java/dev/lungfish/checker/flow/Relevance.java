@@ -60,13 +60,13 @@ final class Relevance {
      */
     boolean matters(Tree code, Predicate<ExecutableElement> concerning) {
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        return scan(code, called) || called.stream().anyMatch(concerning);
+        return scan(code, called, false) || called.stream().anyMatch(concerning);
     }
 
     private void scan(Classes.Source source) {
         ExecutableElement method = source.method();
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        boolean matters = scan(source.tree(), called);
+        boolean matters = scan(source.tree(), called, Annotations.isThreadSafe(source.type()));
         called.forEach(callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
         if (matters || world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)) {
             directly.add(method);
@@ -74,7 +74,7 @@ final class Relevance {
     }
 
     /** Whether names in the code say that it matters; collects the methods of the program that it calls. */
-    private boolean scan(Tree code, Set<ExecutableElement> ours) {
+    private boolean scan(Tree code, Set<ExecutableElement> ours, boolean inThreadSafe) {
         boolean[] matters = {false};
         new TreeScanner<Void, Void>() {
             @Override
@@ -120,14 +120,14 @@ final class Relevance {
                 if (world.classes().sourceOf(called) != null) {
                     ours.add(called);
                 }
-                matters[0] = matters[0] || isTrigger(name, called, receiver) || isAnnotated(called);
+                matters[0] = matters[0] || isTrigger(name, called, receiver, inThreadSafe) || isAnnotated(called);
             }
         }.scan(code, null);
         return matters[0];
     }
 
     /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
-    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver) {
+    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver, boolean inThreadSafe) {
         if (world.classes().sourceOf(called) != null) {
             return false;
         }
@@ -135,7 +135,8 @@ final class Relevance {
         if (written.isPresent()) {
             return written.get().concernsCallers();
         }
-        return world.models().isTriggerName(name) && world.model(called, Receivers.typeOf(called, receiver, world)).filter(Triggers::isTrigger).isPresent();
+        return world.models().isTriggerName(name) && world.model(called, Receivers.typeOf(called, receiver, world))
+                .filter(row -> Triggers.isTrigger(row) || inThreadSafe && Triggers.readsOut(row)).isPresent();
     }
 
     private boolean isAnnotated(Element element) {

@@ -33,6 +33,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.InstanceOfNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LessThanNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
@@ -66,7 +67,7 @@ final class Translator {
         this.elements = elements;
         this.paths = new Paths(world, body);
         this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
-        this.places = new Places(world, elements, paths, this);
+        this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
     }
@@ -128,6 +129,8 @@ final class Translator {
             test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
         } else if (node instanceof BinaryOperationNode test && test.getRightOperand() instanceof NullLiteralNode) {
             testNull(test, out);
+        } else if (node instanceof LessThanNode test) {
+            calls.walks().compare(test, out);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
         } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
@@ -211,9 +214,6 @@ final class Translator {
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
-        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
-            calls.iteratorIn(variable);
-        }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
@@ -221,6 +221,9 @@ final class Translator {
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
         out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+        if (Walks.isMadeUp(node.getTarget())) {
+            calls.walks().begin(variable, value, out);
+        }
     }
 
     private static boolean isNextOfLoop(AssignmentNode node) {
@@ -358,7 +361,7 @@ final class Translator {
     /** A use of a value where it stands. */
     RegionOp use(Node value, Access access) {
         int element = elements.of(value);
-        Access meant = access == Access.READ && world.isHandle(value.getType()) ? Access.IDENTITY : access;
+        Access meant = access == Access.READ && (world.isHandle(value.getType()) || world.holdsThreads(value.getType())) ? Access.IDENTITY : access;
         return new RegionOp.Use(element, meant, site(value.getTree(), element, "step.used"));
     }
 

@@ -1,6 +1,7 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.lungfish.checker.AnalysisOptions;
 import dev.lungfish.checker.declared.Annotations;
@@ -144,6 +145,25 @@ final class World {
     boolean isHandle(TypeMirror type) {
         return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element
                 && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
+    }
+
+    /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
+    boolean holdsThreads(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isThread(array.getComponentType());
+        }
+        return isThread(type) || type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1 && isThread(declared.getTypeArguments().get(0));
+    }
+
+    /** A thread that has nothing of its own but the task it was given. */
+    boolean isPlainThread(NewClassTree made, TypeMirror of) {
+        return made.getClassBody() == null && program.types().asElement(of) instanceof TypeElement type
+                && type.getQualifiedName().contentEquals("java.lang.Thread");
+    }
+
+    boolean isRunnable(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && program.types().isAssignable(type, program.elements().getTypeElement("java.lang.Runnable").asType());
     }
 
     boolean isFrozenUse(TypeMirror type) {

@@ -27,12 +27,26 @@ final class Uses {
         }
         State present = requirePresent(state, element, access, site);
         Label label = present.partition().labelOf(element);
+        if (present == state && access == Access.WRITE && label instanceof Label.Shared) {
+            requireTakenOut(state, element, site);
+        }
         State open = requireBorrowed(present, element, label, access, site);
         if (access == Access.WRITE && (label instanceof Label.Frozen || label instanceof Label.MaybeFrozen)) {
             journal.violated("frozen.write", label.isFrozen() ? Certainty.WITNESSED : Certainty.POSSIBLE, "frozen.write",
                     List.of(method.nameOf(element)), site, frozenSteps(open, element, site));
         }
         return open;
+    }
+
+    /** What was read out of a container that others see is still in there; a lock that is held may be the one that protects it. */
+    private void requireTakenOut(State state, int element, Site site) {
+        Site read = state.partition().state(element).dirty();
+        if (read == null || !read.what().startsWith(Site.PEEKED) || !state.open().isEmpty()) {
+            return;
+        }
+        String key = read.what().equals(Site.PEEKED) ? "region.not.open" : "isolated.aliased";
+        journal.violated(key, site.certainty(), key + ".content", List.of(method.nameOf(element)), site,
+                List.of(new Violation.Step(read.what(), List.of(method.nameOf(read.element()), read.name()), read.at())));
     }
 
     /** The value must be here: not moved, and not lent but for reading. Returns the state in which it is told. */
