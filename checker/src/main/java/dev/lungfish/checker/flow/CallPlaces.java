@@ -105,7 +105,7 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         }
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
-            Access access = with.world().isThread(node.getType()) ? Access.IDENTITY : Access.READ;
+            Access access = with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
             out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
         merge(element(holder), element);

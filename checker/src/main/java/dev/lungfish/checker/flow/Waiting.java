@@ -114,7 +114,7 @@ final class Waiting {
      * nobody reaches it.
      */
     boolean isStartedBeside(Node thread, Node call) {
-        if (!(thread instanceof LocalVariableNode local) || !world.isThread(thread.getType()) || !(call instanceof MethodInvocationNode storing)
+        if (!(thread instanceof LocalVariableNode local) || !world.isHandle(thread.getType()) || !(call instanceof MethodInvocationNode storing)
                 || storing.getTreePath() == null || !ElementUtils.isEffectivelyFinal(local.getElement())) {
             return false;
         }

@@ -150,9 +150,9 @@ final class World {
     /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
     boolean holdsThreads(TypeMirror type) {
         if (type instanceof ArrayType array) {
-            return isThread(array.getComponentType());
+            return isHandle(array.getComponentType());
         }
-        return isThread(type) || type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1 && isThread(declared.getTypeArguments().get(0));
+        return isHandle(type) || type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1 && isHandle(declared.getTypeArguments().get(0));
     }
 
     /** A thread that has nothing of its own but the task it was given. */
