@@ -114,6 +114,15 @@ public final class JavacInternals {
         }
     }
 
+    /** The offset from which javac takes the line of the code for this tree. */
+    int positionOf(Tree tree) {
+        try {
+            return field(type("tree.JCTree"), "pos").getInt(tree);
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the trees", e);
+        }
+    }
+
     /** The file manager of the compilation. */
     JavaFileManager fileManager() {
         try {

@@ -195,11 +195,11 @@ class RegionTablesTest {
 
     @Test
     void freezeByLabel() {
-        expect(value(Label.FREE).run(FREEZE), "{11 frozen dirty}", "");
-        expect(value(Label.MAYBE_FROZEN).run(FREEZE), "{11 frozen dirty}", "");
+        expect(value(Label.FREE).run(FREEZE), "{11 frozen dirty}", "owned");
+        expect(value(Label.MAYBE_FROZEN).run(FREEZE), "{11 frozen dirty}", "owned");
         expect(value(Label.FROZEN).run(FREEZE), "{11 frozen}", "");
         expect(value(Label.caller(2)).run(FREEZE), "{11 caller[2]}", "! freeze.not.owned [v11, v2]");
-        expect(value(Label.caller(2)).formal(2, Ownership.INFERRED).run(FREEZE), "{11 frozen dirty}", "frozen 2");
+        expect(value(Label.caller(2)).formal(2, Ownership.INFERRED).run(FREEZE), "{11 frozen dirty}", "frozen 2\nowned");
         expect(value(in(LOCK)).run(FREEZE), "{11 in(lock)}", "! freeze.not.owned [v11, lock]");
         expect(value(was(LOCK)).run(FREEZE), "{11 was(lock)}", "! region.escape.used [v11, lock]");
         expect(value(Label.SHARED).run(FREEZE), "{11 shared}", "! freeze.not.owned [v11, ]");
