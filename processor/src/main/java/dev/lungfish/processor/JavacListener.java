@@ -90,6 +90,7 @@ final class JavacListener implements TaskListener {
         pending.clear();
         examined = true;
         try {
+            units.forEach(javac::knowLines);
             Program program = new Program(environment, Trees.instance(task), units);
             Report report = session.examine(program);
             new JavacReporter(program, javac).print(report);

@@ -1,0 +1,120 @@
+package dev.lungfish.processor.weave;
+
+import com.sun.source.util.JavacTask;
+import dev.lungfish.processor.testing.Javac;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** A small program that is compiled with the plugin, verified and run. */
+final class WovenProgram {
+    private final Javac javac;
+    private Javac.Run compiled;
+
+    WovenProgram(Javac javac) {
+        this.javac = javac;
+    }
+
+    WovenProgram compile(Consumer<JavacTask> plugin) {
+        compiled = javac.run(plugin);
+        if (!compiled.ok()) {
+            throw new AssertionError(compiled.output());
+        }
+        return this;
+    }
+
+    /** What the compiler said. */
+    Javac.Run compiled() {
+        return compiled;
+    }
+
+    /** All class files by their paths. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(javac.classes())) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                all.put(javac.classes().relativize(file).toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    /** What a second verifier, besides the JVM's, has to say against the class files: nothing. */
+    String complaints() {
+        StringWriter complaints = new StringWriter();
+        try (URLClassLoader loader = loader()) {
+            classes().values().forEach(each -> CheckClassAdapter.verify(new ClassReader(each), loader, false, new PrintWriter(complaints)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return complaints.toString();
+    }
+
+    /** The output of the program's main method. What it throws is the last line. */
+    String run(String main) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (URLClassLoader loader = loader()) {
+            System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+            try {
+                Method start = loader.loadClass(main).getMethod("main", String[].class);
+                start.setAccessible(true);
+                start.invoke(null, (Object) new String[0]);
+            } catch (InvocationTargetException e) {
+                System.out.println(e.getCause());
+            }
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        } finally {
+            System.setOut(console);
+        }
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** One of its classes, as the JVM has it. */
+    <R> R with(String name, java.util.function.Function<Class<?>, R> question) {
+        try (URLClassLoader loader = loader()) {
+            return question.apply(loader.loadClass(name));
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Classes of the program come first, so that one may bring its own runtime. */
+    private URLClassLoader loader() throws IOException {
+        return new URLClassLoader(new URL[] {javac.classes().toUri().toURL()}, getClass().getClassLoader()) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                synchronized (getClassLoadingLock(name)) {
+                    Class<?> known = findLoadedClass(name);
+                    if (known == null && getResourceHere(name)) {
+                        known = findClass(name);
+                    }
+                    return known != null ? known : super.loadClass(name, resolve);
+                }
+            }
+
+            private boolean getResourceHere(String name) {
+                return findResource(name.replace('.', '/') + ".class") != null;
+            }
+        };
+    }
+}
