@@ -241,6 +241,13 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
+    public void touchedByUnaware(Site site) {
+        if (sink != null) {
+            residuals.unaware(site, translator.values().of(site));
+        }
+    }
+
+    @Override
     public void frozenByOwnership(Site site) {
         if (sink != null) {
             residuals.owned(site, translator.values().of(site));

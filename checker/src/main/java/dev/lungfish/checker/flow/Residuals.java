@@ -32,6 +32,13 @@ final class Residuals {
         }
     }
 
+    /** A reference that somebody may have kept, into a region whose isolation is left open: a failure of its check will name the place. */
+    void unaware(Site site, SourcePoint value) {
+        if (value.isKnown()) {
+            open.add(new ResidualCheck(ResidualCheck.Kind.UNAWARE, value, site.at(), "", List.of(), member));
+        }
+    }
+
     /** The freeze at this site is of something that nobody else refers to. */
     void owned(Site site, SourcePoint value) {
         if (value.isKnown()) {

@@ -41,6 +41,9 @@ public interface Journal {
      */
     void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps);
 
+    /** The run time has to answer for this region, and code that nobody analysed got a reference into it here. */
+    void touchedByUnaware(Site site);
+
     /** A freeze of a region that was proved to be isolated. */
     void frozenByOwnership(Site site);
 

@@ -337,6 +337,7 @@ final class Transfers {
             return;
         }
         Site kept = region.dirty();
+        journal.touchedByUnaware(kept);
         journal.unproved(Unproved.ISOLATED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site, List.of(
                 new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
     }

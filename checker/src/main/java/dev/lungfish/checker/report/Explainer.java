@@ -32,9 +32,9 @@ public final class Explainer {
                 related, messages.find(violation.message() + ".help", violation.names()).orElse(""), violation.member(), "");
     }
 
-    /** Why it was left to the run time: half a sentence, for the end of a failure's message. Empty for a mark. */
+    /** Why it was left to the run time: half a sentence, for the end of a failure's message. Empty if nothing is asked. */
     public String why(ResidualCheck check) {
-        return check.kind().isMark() ? "" : messages.text(check.message() + ".why", check.names());
+        return !check.kind().isQuestion() ? "" : messages.text(check.message() + ".why", check.names());
     }
 
     private static Level levelOf(Certainty certainty, Rule rule) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param value the whole expression whose value it is about, from its first character to its last; {@link SourcePoint#NOWHERE} if the value is
  *     not written in the source, as the object itself in a call without receiver
  * @param at the expression that asks for it: where its note stands, and what a failure names
- * @param message id of the note; {@code message + ".why"} is the id of the reason. Empty for a mark
+ * @param message id of the note; {@code message + ".why"} is the id of the reason. Empty if nothing is asked
  * @param names what the reason mentions, in the order of its placeholders
  * @param member the class and member in which it stands, as {@code pkg.Outer.Inner#method(Type)}
  */
@@ -36,6 +36,11 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
         /** Whether it hands on a proof and verifies nothing: it is inserted whatever the user wants done with checks. */
         public boolean isMark() {
             return this == FREEZE_OWNED;
+        }
+
+        /** Whether it asks something, and can fail. */
+        public boolean isQuestion() {
+            return this != FREEZE_OWNED && this != UNAWARE;
         }
     }
 

@@ -195,6 +195,11 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void touchedByUnaware(Site site) {
+        log.add("unaware " + site.name());
+    }
+
+    @Override
     public void frozenByOwnership(Site site) {
         log.add("owned");
     }

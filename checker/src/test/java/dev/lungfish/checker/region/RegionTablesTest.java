@@ -174,7 +174,7 @@ class RegionTablesTest {
         expect(value(Label.SHARED).run(MOVE), "{11 shared}", "! move.shared [v11, ]");
         expect(value(in(LOCK).lub(in(OTHER))).run(MOVE), "{11 in(lock)|in(other) move@2}", "! residual.check.conflict [v11] UNPROVED");
         expect(value(Label.FREE).run(new RegionOp.Dirty(11, site(8, 11)), MOVE), "{11 free move@2 dirty}",
-                "! residual.check.dirty [v11, op8] UNPROVED <[v11, op8]>");
+                "unaware op8\n! residual.check.dirty [v11, op8] UNPROVED <[v11, op8]>");
     }
 
     @Test
