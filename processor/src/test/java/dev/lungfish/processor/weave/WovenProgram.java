@@ -2,6 +2,7 @@ package dev.lungfish.processor.weave;
 
 import com.sun.source.util.JavacTask;
 import dev.lungfish.processor.testing.Javac;
+import dev.lungfish.runtime.RegionException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,15 +24,15 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /** A small program that is compiled with the plugin, verified and run. */
-final class WovenProgram {
+public final class WovenProgram {
     private final Javac javac;
     private Javac.Run compiled;
 
-    WovenProgram(Javac javac) {
+    public WovenProgram(Javac javac) {
         this.javac = javac;
     }
 
-    WovenProgram compile(Consumer<JavacTask> plugin) {
+    public WovenProgram compile(Consumer<JavacTask> plugin) {
         compiled = javac.run(plugin);
         if (!compiled.ok()) {
             throw new AssertionError(compiled.output());
@@ -40,12 +41,12 @@ final class WovenProgram {
     }
 
     /** What the compiler said. */
-    Javac.Run compiled() {
+    public Javac.Run compiled() {
         return compiled;
     }
 
     /** All class files by their paths. */
-    Map<String, byte[]> classes() {
+    public Map<String, byte[]> classes() {
         Map<String, byte[]> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(javac.classes())) {
             for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
@@ -58,7 +59,7 @@ final class WovenProgram {
     }
 
     /** What a second verifier, besides the JVM's, has to say against the class files: nothing. */
-    String complaints() {
+    public String complaints() {
         StringWriter complaints = new StringWriter();
         try (URLClassLoader loader = loader()) {
             classes().values().forEach(each -> CheckClassAdapter.verify(new ClassReader(each), loader, false, new PrintWriter(complaints)));
@@ -69,24 +70,47 @@ final class WovenProgram {
     }
 
     /** The output of the program's main method. What it throws is the last line. */
-    String run(String main) {
+    public String run(String main) {
         PrintStream console = System.out;
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (URLClassLoader loader = loader()) {
             System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-            try {
-                Method start = loader.loadClass(main).getMethod("main", String[].class);
-                start.setAccessible(true);
-                start.invoke(null, (Object) new String[0]);
-            } catch (InvocationTargetException e) {
-                System.out.println(e.getCause());
+            Throwable thrown = start(main, loader);
+            if (thrown != null) {
+                System.out.println(thrown);
             }
-        } catch (IOException | ReflectiveOperationException e) {
-            throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             System.setOut(console);
         }
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What the runtime refuses in the main method, or null; any other failure is one of the test. */
+    public RegionException failure(String main) {
+        try (URLClassLoader loader = loader()) {
+            Throwable thrown = start(main, loader);
+            if (thrown != null && !(thrown instanceof RegionException)) {
+                throw new AssertionError(thrown);
+            }
+            return (RegionException) thrown;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Throwable start(String main, ClassLoader loader) {
+        try {
+            Method start = loader.loadClass(main).getMethod("main", String[].class);
+            start.setAccessible(true);
+            start.invoke(null, (Object) new String[0]);
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** One of its classes, as the JVM has it. */
