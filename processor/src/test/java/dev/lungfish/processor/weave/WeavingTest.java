@@ -244,6 +244,76 @@ class WeavingTest {
         assertArrayEquals(forward.classes().get("shop/Batch.class"), backward.classes().get("shop/Batch.class"));
     }
 
+    @Test
+    void whatUnknownCodeHasKept_isFoundWhereAnAuditIsWanted() throws Exception {
+        Javac library = javac("library").file("lib/Registry.java", """
+                package lib;
+
+                public class Registry<T> {
+                    static final java.util.List<Object> KEPT = new java.util.ArrayList<>();
+                    private final boolean keeps;
+                    private T last;
+
+                    public Registry(boolean keeps) {
+                        this.keeps = keeps;
+                    }
+
+                    public void note(T value) {
+                        if (keeps) {
+                            KEPT.add(value);
+                        }
+                    }
+                }
+                """);
+        assertTrue(library.run(task -> { }).ok());
+        String classPath = library.classes() + java.io.File.pathSeparator + CLASS_PATH;
+        Javac javac = new Javac(directory.resolve("user")).classPath(classPath).options("-proc:none").file("Sale.java", """
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.concurrent.BlockingQueue;
+                import java.util.concurrent.LinkedBlockingQueue;
+
+                public class Sale {
+                    static void sell(BlockingQueue<List<String>> queue, boolean keeps) throws InterruptedException {
+                        lib.Registry<List<String>> registry = new lib.Registry<>(keeps);
+                        List<String> order = new ArrayList<>();
+                        registry.note(order);
+                        queue.put(order);
+                    }
+
+                    public static void main(String[] args) throws InterruptedException {
+                        BlockingQueue<List<String>> queue = new LinkedBlockingQueue<>();
+                        sell(queue, false);
+                        System.out.println("let go");
+                        sell(queue, true);
+                        System.out.println("not seen");
+                    }
+                }
+                """);
+        WovenProgram sale = new WovenProgram(javac).compile(Plugged.with(Map.of()));
+
+        assertEquals(1, sale.compiled().count("Sale.java:11: Note: [residual.check] 'order' cannot be proved isolated"), sale.compiled().output());
+        assertEquals("", sale.complaints(library.classes()));
+        String runClassPath = javac.classes() + java.io.File.pathSeparator + classPath;
+        assertEquals("let go\nnot seen\n", forked("-cp", runClassPath, "Sale"));
+        String audited = forked("-Dlungfish.audit=move", "-cp", runClassPath, "Sale");
+        assertTrue(audited.startsWith("let go\n"), audited);
+        assertTrue(audited.contains("[move.while.borrowed] at Sale.java:11: cannot move the region of a java.util.ArrayList"), audited);
+        assertTrue(audited.contains("static field lib.Registry.KEPT"), audited);
+        assertTrue(audited.contains("it was passed to unknown code at Sale.java:10"), audited);
+    }
+
+    private static String forked(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xverify:all",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        process.waitFor();
+        // -Xverify is old, and says so.
+        return output.lines().filter(line -> !line.contains(" warning: ")).map(line -> line + "\n").reduce("", String::concat);
+    }
+
     private static int callsOfChecks(byte[] type) {
         int[] calls = {0};
         new ClassReader(type).accept(new ClassVisitor(Opcodes.ASM9) {

@@ -16,9 +16,12 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -59,9 +62,9 @@ public final class WovenProgram {
     }
 
     /** What a second verifier, besides the JVM's, has to say against the class files: nothing. */
-    public String complaints() {
+    public String complaints(Path... seen) {
         StringWriter complaints = new StringWriter();
-        try (URLClassLoader loader = loader()) {
+        try (URLClassLoader loader = loader(seen)) {
             classes().values().forEach(each -> CheckClassAdapter.verify(new ClassReader(each), loader, false, new PrintWriter(complaints)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +117,7 @@ public final class WovenProgram {
     }
 
     /** One of its classes, as the JVM has it. */
-    <R> R with(String name, java.util.function.Function<Class<?>, R> question) {
+    public <R> R with(String name, Function<Class<?>, R> question) {
         try (URLClassLoader loader = loader()) {
             return question.apply(loader.loadClass(name));
         } catch (IOException | ClassNotFoundException e) {
@@ -123,8 +126,12 @@ public final class WovenProgram {
     }
 
     /** Classes of the program come first, so that one may bring its own runtime. */
-    private URLClassLoader loader() throws IOException {
-        return new URLClassLoader(new URL[] {javac.classes().toUri().toURL()}, getClass().getClassLoader()) {
+    private URLClassLoader loader(Path... more) throws IOException {
+        List<URL> all = new ArrayList<>(List.of(javac.classes().toUri().toURL()));
+        for (Path each : more) {
+            all.add(each.toUri().toURL());
+        }
+        return new URLClassLoader(all.toArray(new URL[0]), getClass().getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
                 synchronized (getClassLoadingLock(name)) {
