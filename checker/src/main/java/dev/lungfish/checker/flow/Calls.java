@@ -271,9 +271,6 @@ final class Calls {
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
         apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
-        if (summaries.isUnaware(call.method(), receiver)) {
-            summary.pairs().forEach(pair -> mayBeKept(call, contract, pair.value() - 1, out));
-        }
         result(call, contract, summary, actual, out);
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
@@ -298,17 +295,6 @@ final class Calls {
         if (body.isStrict(world) && !given.isEmpty()) {
             out.add(new RegionOp.NotUnderstood(RegionOp.NONE, given, "not.understood.call", site));
         }
-    }
-
-    /** Code that nobody has analysed gets an argument that its types allow it to keep. */
-    private void mayBeKept(Call call, Contract contract, int index, Lowered out) {
-        boolean said = !contract.parameters().isEmpty() && contract.parameter(index).saysWhereItGoes();
-        if (index >= call.arguments().size() || said || elementOf(call.arguments().get(index)) == RegionOp.NONE) {
-            return;
-        }
-        Site site = translator.site(call.tree(), elementOf(call.arguments().get(index)), "step.unaware");
-        translator.values().takes(site, call.arguments().get(index));
-        out.add(new RegionOp.Dirty(site.element(), site));
     }
 
     private int actualOf(Call call, Classes.Source source, int formal, int parameters) {
@@ -450,7 +436,9 @@ final class Calls {
         for (int formal : summary.dirty()) {
             int element = formal == Summary.RESULT ? RegionOp.NONE : actual.applyAsInt(formal);
             if (element != RegionOp.NONE) {
-                out.add(new RegionOp.Dirty(element, Translator.at(site, site.at(), element)));
+                Site kept = Translator.at(site, site.at(), element);
+                translator.values().takes(kept, call == null ? null : nodeOf(call, formal));
+                out.add(new RegionOp.Dirty(element, kept));
             }
         }
         for (int formal : summary.frozen()) {
