@@ -149,6 +149,13 @@ class JavacEntriesTest {
     }
 
     @Test
+    void withoutDebugInformationPlacesAreKnownAllTheSame() {
+        Javac.Run run = run(new Javac(directory).file("A.java", "class A {\n  void bad() { bad(); }\n}").options("-proc:none", "-g:none"));
+
+        assertTrue(run.output().contains("A.java:2: error: [use.after.move]"), run.output());
+    }
+
+    @Test
     void wrongOptionsAreOneErrorEach_andNothingIsChecked() {
         Javac.Run run = run(new Javac(directory).file("A.java", "class A { void bad() { bad(); } }").options("-proc:none"),
                 "levl=error", "level=loud", "rule.use.aftr.move=off");

@@ -3,6 +3,7 @@ package dev.lungfish.checker.flow;
 import com.sun.source.tree.Tree;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 
@@ -21,6 +23,7 @@ final class BodyAnalyses {
     private final Summaries summaries;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Map<SourcePoint, Assumption> assumptions = new TreeMap<>();
+    private final Set<ResidualCheck> residuals = new TreeSet<>();
     private long graphs;
     private long proved;
 
@@ -125,6 +128,15 @@ final class BodyAnalyses {
             }
         }
         return null;
+    }
+
+    /** This is left to the run time. */
+    void leave(ResidualCheck check) {
+        residuals.add(check);
+    }
+
+    Set<ResidualCheck> residuals() {
+        return residuals;
     }
 
     void countProved(boolean told) {

@@ -12,6 +12,7 @@ import dev.lungfish.checker.region.RegionSemantics;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.State;
+import dev.lungfish.checker.region.Unproved;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +48,7 @@ final class BodyAnalysis implements Journal {
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
+    private final Residuals residuals;
     private boolean stable;
 
     private final Map<Integer, Access> uses = new TreeMap<>();
@@ -66,6 +68,7 @@ final class BodyAnalysis implements Journal {
         this.elements = new ElementTable(body);
         this.translator = new Translator(world, body, elements, summaries);
         this.context = new BodyContext(world, body, elements, translator);
+        this.residuals = new Residuals(body.member());
     }
 
     Summary summary() {
@@ -117,6 +120,7 @@ final class BodyAnalysis implements Journal {
             }
         }
         sink = null;
+        residuals.found().forEach(analyses::leave);
     }
 
     private Collection<Integer> captured(Node node) {
@@ -223,7 +227,30 @@ final class BodyAnalysis implements Journal {
     @Override
     public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
         if (sink != null) {
+            residuals.doubt(site);
             tell(key, certainty.and(site.certainty()), message, names, site.at(), steps);
+        }
+    }
+
+    @Override
+    public void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        if (sink != null) {
+            violated("residual.check", Certainty.UNPROVED, message, names, site, steps);
+            residuals.open(question, message, names, site, translator.values().of(site));
+        }
+    }
+
+    @Override
+    public void touchedByUnaware(Site site) {
+        if (sink != null) {
+            residuals.unaware(site, translator.values().of(site));
+        }
+    }
+
+    @Override
+    public void frozenByOwnership(Site site) {
+        if (sink != null) {
+            residuals.owned(site, translator.values().of(site));
         }
     }
 

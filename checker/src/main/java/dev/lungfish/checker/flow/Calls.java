@@ -345,6 +345,7 @@ final class Calls {
             return;
         }
         Site site = translator.site(call.tree(), element, "step.moved");
+        translator.values().takes(site, argument);
         handleMustBeClosed(argument, site, out);
         out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
         out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, site));
@@ -398,6 +399,7 @@ final class Calls {
             int element = actual.applyAsInt(formal);
             if (element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
                 Site moved = new Site(site.id(), site.at(), element, "step.moved", site.name());
+                translator.values().takes(moved, call == null ? null : nodeOf(call, formal));
                 out.add(new RegionOp.Use(element, Access.UNKNOWN, useSite(call, formal, element, site)));
                 if (call != null && summaries.callersDecide(call.method(), formal)) {
                     summaries.assume(moved.at(), call.method(), formal);
@@ -418,7 +420,9 @@ final class Calls {
         for (int formal : summary.dirty()) {
             int element = formal == Summary.RESULT ? RegionOp.NONE : actual.applyAsInt(formal);
             if (element != RegionOp.NONE) {
-                out.add(new RegionOp.Dirty(element, Translator.at(site, site.at(), element)));
+                Site kept = Translator.at(site, site.at(), element);
+                translator.values().takes(kept, call == null ? null : nodeOf(call, formal));
+                out.add(new RegionOp.Dirty(element, kept));
             }
         }
         for (int formal : summary.frozen()) {
@@ -434,6 +438,11 @@ final class Calls {
 
     private boolean isHandle(Call call, int formal) {
         return call != null && formal >= 1 && formal - 1 < call.arguments().size() && world.verdicts().isTask(call.arguments().get(formal - 1).getType());
+    }
+
+    /** The receiver or argument that a formal stands for, or null. */
+    private static Node nodeOf(Call call, int formal) {
+        return formal == 0 ? call.receiver() : formal - 1 < call.arguments().size() ? call.arguments().get(formal - 1) : null;
     }
 
     /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */

@@ -168,6 +168,7 @@ final class ClosureRuns {
                 || e instanceof Effect.Lend l && l.what().equals(place) || e instanceof Effect.Merge g && g.value().equals(place));
         if (!leaves) {
             Site site = at.site(value, "step.moved");
+            at.with().translator().values().takes(site, at.node(place));
             out.add(new RegionOp.Use(value, Access.UNKNOWN, Translator.at(site, closure.at(), value)));
             out.add(new RegionOp.Move(value, OutEntry.Kind.MOVE, RegionOp.NONE, site));
         }

@@ -27,6 +27,7 @@ final class HandOvers {
     private final Lowered out;
     private final World world;
     private final ElementTable elements;
+    private final ValuePlaces values;
 
     HandOvers(CallPlaces at) {
         this.at = at;
@@ -35,6 +36,7 @@ final class HandOvers {
         this.out = at.out();
         this.world = at.with().world();
         this.elements = at.with().elements();
+        this.values = at.with().translator().values();
     }
 
     void move(Effect.Move move) {
@@ -49,6 +51,7 @@ final class HandOvers {
                 continue;
             }
             Site site = sight == SharedContainers.Sight.SHARED ? at.site(element, "step.moved") : at.site(element, "step.moved").tentative();
+            values.takes(site, argument);
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
                 out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
@@ -70,6 +73,7 @@ final class HandOvers {
         }
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
         if (walked.isPresent()) {
+            values.takesElementsOf(site, walked.get());
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
         if (isTask(argument)) {
@@ -109,6 +113,7 @@ final class HandOvers {
                 continue;
             }
             Site site = at.site(element, "step.lent");
+            values.takes(site, argument);
             if (argument != null && !(place instanceof Place.This)) {
                 Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
                 out.add(new RegionOp.Use(element, access, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
@@ -122,7 +127,11 @@ final class HandOvers {
                 at.group(by).ifPresent(groups::add);
             }
             Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
-            RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
+            boolean handsOut = walked.isPresent() && !readsOnly(argument);
+            if (handsOut) {
+                values.takesElementsOf(site, walked.get());
+            }
+            RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly(argument), site);
             out.keptOn(op, lend.keptOn());
             if (isTask(argument)) {
@@ -141,7 +150,9 @@ final class HandOvers {
                     at.site(element, "step.frozen")));
             return;
         }
-        out.add(new RegionOp.Freeze(element, blocker, at.site(element, "step.frozen")));
+        Site site = at.site(element, "step.frozen");
+        values.takes(site, argument);
+        out.add(new RegionOp.Freeze(element, blocker, site));
     }
 
     /** What is frozen: the object itself, or what the handle of a region holds. */

@@ -7,6 +7,7 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
@@ -30,6 +33,7 @@ public final class RegionAnalysis implements ProgramCheck {
     private final Predicate<VariableElement> guardedEverywhere;
     private final SortedMap<String, Long> statistics = new TreeMap<>();
     private Map<String, String> contracts = Map.of();
+    private final SortedSet<ResidualCheck> residuals = new TreeSet<>();
 
     /** @param guardedEverywhere whether all accesses to a field hold one and the same lock of its object */
     public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, Predicate<VariableElement> guardedEverywhere, AnalysisOptions options) {
@@ -42,6 +46,11 @@ public final class RegionAnalysis implements ProgramCheck {
     /** The contract files of the last run, by class. */
     public Map<String, String> contracts() {
         return contracts;
+    }
+
+    /** What the last run left to the run time, in source order. */
+    public SortedSet<ResidualCheck> residuals() {
+        return residuals;
     }
 
     /** Counts of the last run. */
@@ -69,6 +78,7 @@ public final class RegionAnalysis implements ProgramCheck {
         analyses.settle(found).forEach(sink);
         world.written().problems().forEach(sink);
         contracts = new ContractWriter(world, analyses.summaries()).write(roots);
+        residuals.addAll(analyses.residuals());
         long methods = 0;
         for (Classes.Source source : world.classes().all()) {
             methods += source.tree().getBody() == null ? 0 : 1;

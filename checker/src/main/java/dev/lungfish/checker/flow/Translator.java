@@ -1,9 +1,11 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
@@ -14,6 +16,7 @@ import dev.lungfish.checker.region.SourcePoint;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
@@ -58,6 +61,7 @@ final class Translator {
     private final Calls calls;
     private final Closures closures;
     private final Monitors monitors;
+    private final ValuePlaces values;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -65,11 +69,16 @@ final class Translator {
         this.world = world;
         this.body = body;
         this.elements = elements;
+        this.values = new ValuePlaces(world, body);
         this.paths = new Paths(world, body);
         this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
+    }
+
+    ValuePlaces values() {
+        return values;
     }
 
     Closures closures() {
@@ -216,6 +225,7 @@ final class Translator {
         }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
+            loopOf(variable).ifPresent(loop -> values.iterates(elements.of(collectionOf(value)), loop.getExpression()));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
@@ -234,6 +244,13 @@ final class Translator {
         return value instanceof MethodInvocationNode call && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
                 && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
+    }
+
+    /** The loop in whose head the variable is declared. */
+    private Optional<EnhancedForLoopTree> loopOf(VariableElement variable) {
+        Tree declaration = world.program().trees().getTree(variable);
+        TreePath path = declaration == null ? null : closures.pathOf(declaration);
+        return path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop) : Optional.empty();
     }
 
     private static Node collectionOf(Node value) {
@@ -292,7 +309,7 @@ final class Translator {
 
     /** A body that is returned or put into a field runs later, when nothing that is held here need be held. */
     private boolean outlivesTheMethod(FunctionalInterfaceNode node) {
-        com.sun.source.util.TreePath path = closures.pathOf(node.getTree());
+        TreePath path = closures.pathOf(node.getTree());
         Tree around = path == null ? null : path.getParentPath().getLeaf();
         return around instanceof com.sun.source.tree.ReturnTree && !body.isLambda()
                 || around instanceof com.sun.source.tree.AssignmentTree assignment

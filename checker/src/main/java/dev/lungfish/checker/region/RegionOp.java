@@ -170,8 +170,13 @@ public sealed interface RegionOp {
     record ParallelWrite(int e, Site site) implements RegionOp {
     }
 
-    /** Not provable here: what was checked instead. */
-    record Residual(String why, Site site) implements RegionOp {
+    /**
+     * Not provable here, as the translator saw by itself.
+     *
+     * @param message id of the headline
+     * @param what the name of what the question is about
+     */
+    record Residual(Unproved question, String message, String what, Site site) implements RegionOp {
     }
 
     /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty; {@code why} is the id of the message. */

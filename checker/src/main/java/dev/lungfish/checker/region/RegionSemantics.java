@@ -113,8 +113,7 @@ public final class RegionSemantics {
             }
             return state;
         } else if (op instanceof RegionOp.Residual residual) {
-            journal.violated("residual.check", Certainty.UNPROVED, "residual.check", List.of(method.nameOf(residual.site().element()), residual.why()),
-                    residual.site(), List.of());
+            journal.unproved(residual.question(), residual.message(), List.of(residual.what()), residual.site(), List.of());
             return state;
         } else if (op instanceof RegionOp.NotUnderstood unknown) {
             return notUnderstood(state, unknown);

@@ -220,7 +220,7 @@ final class Transfers {
         }
         recordUse(state, op.e());
         State present = uses.requirePresent(state, op.e(), Access.WRITE, op.site());
-        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        journal.unproved(Unproved.DISJOINT, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
         TreeSet<String> groups = new TreeSet<>(op.groups());
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
@@ -333,12 +333,13 @@ final class Transfers {
     /** Whether somebody else has it cannot be seen: unknown code may have kept it, or it has different owners on different paths. */
     private void leaveToRuntime(RegionState region, int element, Site site) {
         if (region.label() instanceof Label.Conflict) {
-            journal.violated("residual.check", Certainty.UNPROVED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
+            journal.unproved(Unproved.ISOLATED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
             return;
         }
         Site kept = region.dirty();
-        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site,
-                List.of(new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
+        journal.touchedByUnaware(kept);
+        journal.unproved(Unproved.ISOLATED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site, List.of(
+                new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
     }
 
     /** Whether all formals in the region may be given away by this method; if not, says so. */
@@ -398,6 +399,8 @@ final class Transfers {
         RegionState before = present.partition().state(op.e());
         if (label instanceof Label.Conflict || label instanceof Label.Free && before.dirty() != null) {
             leaveToRuntime(before, op.e(), op.site());
+        } else {
+            journal.frozenByOwnership(op.site());
         }
         Site why = new Site(op.site().id(), op.site().at(), op.e(), "step.frozen", op.site().name());
         return present.with(present.partition().update(op.e(), r -> new RegionState(Label.FROZEN, r.outs(), why)));

@@ -190,6 +190,21 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        violated("residual.check", Certainty.UNPROVED, message, names, site, steps);
+    }
+
+    @Override
+    public void touchedByUnaware(Site site) {
+        log.add("unaware " + site.name());
+    }
+
+    @Override
+    public void frozenByOwnership(Site site) {
+        log.add("owned");
+    }
+
+    @Override
     public void proved(Site site) {
         log.add("proved");
     }

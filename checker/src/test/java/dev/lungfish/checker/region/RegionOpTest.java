@@ -205,7 +205,7 @@ class RegionOpTest {
     @Test
     void whatCannotBeFollowed_isSaid() {
         assertEquals("! capture.multi [v10]", free(10).run(new RegionOp.ParallelWrite(10, site(5, 10))).heard());
-        assertEquals("! residual.check [v10, why] UNPROVED", free(10).run(new RegionOp.Residual("why", site(5, 10))).heard());
+        assertEquals("! residual.check [why] UNPROVED", free(10).run(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", "why", site(5, 10))).heard());
         Bench bench = free(10).run(new RegionOp.NotUnderstood(11, new TreeSet<>(Set.of(10)), "why", site(5, 10)));
         assertEquals("{10 free dirty} {11 free}", bench.shown());
         assertEquals("! why [op5] POSSIBLE", bench.heard());

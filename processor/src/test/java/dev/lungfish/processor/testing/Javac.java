@@ -21,12 +21,26 @@ public final class Javac {
     private final Path directory;
     private final List<Path> files = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private String classPath;
     private final List<Processor> processors = new ArrayList<>();
     private final List<Path> libraries = new ArrayList<>();
 
     /** A compilation whose sources and classes lie below this directory. */
     public Javac(Path directory) {
         this.directory = directory;
+        this.classPath = classes().toString();
+    }
+
+    /** What the sources see besides each other; without this: nothing but what was compiled before. */
+    public Javac classPath(String path) {
+        classPath = path;
+        return this;
+    }
+
+    /** Adds a source file that is there already. */
+    public Javac existing(Path file) {
+        files.add(file);
+        return this;
     }
 
     /** Adds a source file; its path is relative. */
@@ -86,7 +100,7 @@ public final class Javac {
             StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
             StringWriter output = new StringWriter();
             List<String> all = new ArrayList<>(options);
-            String path = classes() + libraries.stream().map(library -> File.pathSeparator + library).collect(Collectors.joining());
+            String path = classPath + libraries.stream().map(library -> File.pathSeparator + library).collect(Collectors.joining());
             all.addAll(List.of("-d", classes().toString(), "-classpath", path));
             JavacTask task = (JavacTask) compiler.getTask(output, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
             if (!processors.isEmpty()) {
