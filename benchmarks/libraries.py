@@ -1,4 +1,4 @@
-"""Sources and class paths of the libraries in libraries.tsv, fetched through Maven into benchmarks/target/."""
+"""Sources and class paths of the libraries in libraries.tsv and guarded-by.tsv, fetched through Maven into benchmarks/target/."""
 
 import os
 import shutil
@@ -42,10 +42,10 @@ class Library:
         return (self.folder / "classpath.txt").read_text().strip()
 
 
-def read(names):
-    """The libraries with these names, or all; an unknown name ends the program."""
+def read(names, table="libraries.tsv"):
+    """The libraries of a table with these names, or all; an unknown name ends the program."""
     rows = []
-    for line in (HERE / "libraries.tsv").read_text().splitlines():
+    for line in (HERE / table).read_text().splitlines():
         if line and not line.startswith("#"):
             cells = line.split("\t") + [""] * 5
             rows.append(Library(cells[0], cells[1], cells[2], cells[3], tuple(c for c in cells[4].split(",") if c)))

@@ -14,6 +14,7 @@ import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
+import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.threads.ConfinedCheck;
 import dev.lungfish.checker.threads.GuardedFields;
 import dev.lungfish.checker.threads.ParameterWrites;
@@ -22,7 +23,7 @@ import dev.lungfish.checker.threads.ThreadReach;
 import dev.lungfish.checker.threads.ThreadSafeFieldsCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,6 +57,8 @@ public final class Analyzer {
         Explainer explainer = new Explainer(Messages.load());
         TreeSet<Finding> findings = new TreeSet<>();
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
-        return new AnalysisResult(List.copyOf(findings), Map.of(), new TreeMap<>(regions.statistics()));
+        SortedMap<ResidualCheck, String> residuals = new TreeMap<>();
+        regions.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
+        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, new TreeMap<>(regions.statistics()));
     }
 }

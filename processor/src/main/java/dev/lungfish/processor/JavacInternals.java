@@ -1,7 +1,10 @@
 package dev.lungfish.processor;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Iterator;
@@ -111,6 +114,31 @@ public final class JavacInternals {
             return (int) method(type("tree.JCTree"), "getPreferredPosition").invoke(tree);
         } catch (ReflectiveOperationException e) {
             throw unlike("the trees", e);
+        }
+    }
+
+    /** The offset from which javac takes the line of the code for this tree. */
+    int positionOf(Tree tree) {
+        try {
+            return field(type("tree.JCTree"), "pos").getInt(tree);
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the trees", e);
+        }
+    }
+
+    /** Gives a unit the lines of its source, which javac leaves away where class files get none ({@code -g:none}). */
+    void knowLines(CompilationUnitTree unit) {
+        if (unit.getLineMap() != null) {
+            return;
+        }
+        try {
+            char[] text = unit.getSourceFile().getCharContent(true).toString().toCharArray();
+            Object lines = method(type("util.Position"), "makeLineMap", char[].class, int.class, boolean.class).invoke(null, text, text.length, false);
+            field(unit.getClass(), "lineMap").set(unit, lines);
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the lines of a source", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read '" + unit.getSourceFile().getName() + "' again: " + e.getMessage(), e);
         }
     }
 

@@ -26,6 +26,7 @@ final class JavacListener implements TaskListener {
     private final ProcessingEnvironment environment;
     private final Filer filer;
     private final Session session;
+    private final Weaving weaving;
 
     private final List<CompilationUnitTree> pending = new ArrayList<>();
     private final Set<CompilationUnitTree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -45,6 +46,7 @@ final class JavacListener implements TaskListener {
         this.environment = environment;
         this.filer = filer;
         this.session = session;
+        this.weaving = new Weaving(javac, environment, session.options());
     }
 
     @Override
@@ -62,6 +64,8 @@ final class JavacListener implements TaskListener {
     public void finished(TaskEvent event) {
         if (event.getKind() == TaskEvent.Kind.ANALYZE && ++finished == started) {
             examine();
+        } else if (event.getKind() == TaskEvent.Kind.GENERATE) {
+            weaving.generated(event);
         } else if (event.getKind() == TaskEvent.Kind.COMPILATION) {
             conclude();
         }
@@ -86,9 +90,11 @@ final class JavacListener implements TaskListener {
         pending.clear();
         examined = true;
         try {
+            units.forEach(javac::knowLines);
             Program program = new Program(environment, Trees.instance(task), units);
             Report report = session.examine(program);
             new JavacReporter(program, javac).print(report);
+            weaving.plan(report, program);
             List<String> troubles = new ArrayList<>(new ReportFiles(session.options()).write(report));
             troubles.addAll(new ClassOutputs(program, filer, javac.fileManager()).write(report, session.options()));
             troubles.forEach(trouble -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, "Lungfish: " + trouble));

@@ -2,10 +2,7 @@ package dev.lungfish.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.Trees;
 import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
@@ -26,12 +23,14 @@ import javax.tools.Diagnostic;
 final class JavacReporter {
     private final Program program;
     private final JavacInternals javac;
+    private final Positions positions;
     private final Map<String, CompilationUnitTree> units = new HashMap<>();
     private final Set<SourcePoint> used = new HashSet<>();
 
     JavacReporter(Program program, JavacInternals javac) {
         this.program = program;
         this.javac = javac;
+        this.positions = new Positions(program.trees());
         program.units().forEach(unit -> units.put(Positions.fileOf(unit), unit));
     }
 
@@ -62,10 +61,11 @@ final class JavacReporter {
     /** The tree of exactly that extent if javac's caret for it stands on the right line; else a tree of our own at the place itself. */
     private Tree anchor(CompilationUnitTree unit, SourcePoint at) {
         if (used.add(at)) {
-            Tree exact = TreeAt.exactly(program.trees(), unit, at);
-            if (exact != null) {
+            TreePath found = TreeAt.exactly(program.trees(), unit, at);
+            if (found != null) {
+                Tree exact = found.getLeaf();
                 int preferred = javac.preferredPosition(exact);
-                if (unit.getLineMap().getLineNumber(preferred) == at.line() && used.add(placeOf(at, preferred))) {
+                if (positions.lineOf(unit, preferred) == at.line() && used.add(placeOf(at, preferred))) {
                     return exact;
                 }
             }
@@ -74,7 +74,7 @@ final class JavacReporter {
         while (offset < at.end() && !used.add(placeOf(at, offset))) {
             offset++;
         }
-        boolean sameLine = unit.getLineMap().getLineNumber(offset) == at.line();
+        boolean sameLine = positions.lineOf(unit, offset) == at.line();
         return javac.anchorAt(sameLine ? offset : at.start());
     }
 
@@ -88,41 +88,5 @@ final class JavacReporter {
             case WARNING -> Diagnostic.Kind.WARNING;
             case NOTE -> Diagnostic.Kind.NOTE;
         };
-    }
-
-    /** Finds trees by their extent. */
-    private static final class TreeAt extends TreePathScanner<Void, Void> {
-        private final SourcePositions positions;
-        private final CompilationUnitTree unit;
-        private final SourcePoint at;
-        private Tree found;
-
-        private TreeAt(Trees trees, CompilationUnitTree unit, SourcePoint at) {
-            this.positions = trees.getSourcePositions();
-            this.unit = unit;
-            this.at = at;
-        }
-
-        static Tree exactly(Trees trees, CompilationUnitTree unit, SourcePoint at) {
-            TreeAt search = new TreeAt(trees, unit, at);
-            search.scan(new TreePath(unit), null);
-            return search.found;
-        }
-
-        @Override
-        public Void scan(Tree tree, Void nothing) {
-            if (tree == null || found != null) {
-                return null;
-            }
-            long start = positions.getStartPosition(unit, tree);
-            long end = positions.getEndPosition(unit, tree);
-            if (tree != unit && start == at.start() && end == at.end()) {
-                found = tree;
-                return null;
-            }
-            // Trees that the compiler made up have no extent, but may hold some that have.
-            boolean mayHold = start < 0 || end < 0 || start <= at.start() && at.start() <= end;
-            return mayHold ? super.scan(tree, nothing) : null;
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param strict whether everything unknown is a finding
  * @param residual what happens with run-time checks
  * @param generated what happens with findings in generated code
+ * @param contracts which methods other compilations are told about
  * @param models files with library models of the user's own
  * @param sarif where to write SARIF
  * @param html where to write the report for a browser
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param selfOpen whether the compiler's packages may be opened without flags
  */
 public record Options(Level ceiling, Map<String, Optional<Level>> rules, boolean strict, Residual residual, Generated generated,
-        List<Path> models, Optional<Path> sarif, Optional<Path> html, Optional<Path> baseline, Optional<Path> stats, Path root,
+        AnalysisOptions.Contracts contracts, List<Path> models, Optional<Path> sarif, Optional<Path> html, Optional<Path> baseline, Optional<Path> stats, Path root,
         boolean selfOpen) {
     /** What happens with what the analysis could not prove. */
     public enum Residual {
@@ -51,13 +52,13 @@ public record Options(Level ceiling, Map<String, Optional<Level>> rules, boolean
 
     /** Nothing asked for: every finding at its own level, no files written. */
     public static Options defaults() {
-        return new Options(Level.ERROR, Map.of(), false, Residual.INSERT, Generated.SKIP, List.of(), Optional.empty(), Optional.empty(),
+        return new Options(Level.ERROR, Map.of(), false, Residual.INSERT, Generated.SKIP, AnalysisOptions.Contracts.NEEDED, List.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Path.of("").toAbsolutePath(), true);
     }
 
     /** The part that the analysis itself has to know. */
     public AnalysisOptions forAnalysis() {
-        return new AnalysisOptions(strict, models);
+        return new AnalysisOptions(strict, models, contracts);
     }
 
     /** The level at which a finding of this rule is reported, or nothing if its rule is off. */

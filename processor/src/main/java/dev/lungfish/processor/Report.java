@@ -1,5 +1,6 @@
 package dev.lungfish.processor;
 
+import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.rule.Level;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,13 @@ import java.util.TreeMap;
  * @param findings all of them in source order, also those that do not count
  * @param notices what else is to be said, in source order
  * @param contracts per top-level class the text of its contract file
+ * @param residuals what is left to the run time, each with its reason in words
  * @param statistics counts by name
  * @param sources the texts of the files that findings point into
  * @param failure what went wrong inside Lungfish, or nothing
  */
-public record Report(List<Judged> findings, List<Notice> notices, SortedMap<String, String> contracts, SortedMap<String, Long> statistics,
-        SourceTexts sources, Optional<String> failure) {
+public record Report(List<Judged> findings, List<Notice> notices, SortedMap<String, String> contracts,
+        SortedMap<ResidualCheck, String> residuals, SortedMap<String, Long> statistics, SourceTexts sources, Optional<String> failure) {
     public Report {
         findings = List.copyOf(findings);
         notices = List.copyOf(notices);
@@ -25,7 +27,7 @@ public record Report(List<Judged> findings, List<Notice> notices, SortedMap<Stri
 
     /** A report of nothing but what went wrong. */
     static Report failed(String failure, SourceTexts sources) {
-        return new Report(List.of(), List.of(Notice.warning(failure)), new TreeMap<>(), new TreeMap<>(), sources, Optional.of(failure));
+        return new Report(List.of(), List.of(Notice.warning(failure)), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), sources, Optional.of(failure));
     }
 
     /** The findings that count. */

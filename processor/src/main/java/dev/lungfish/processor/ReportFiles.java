@@ -8,14 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Writes the files that a user named in the options. Each is written whole or not at all as far as the reader can see: last, in one go. */
 public final class ReportFiles {
     private final Options options;
+    private final Optional<Provenance> provenance;
 
     public ReportFiles(Options options) {
+        this(options, Optional.empty());
+    }
+
+    /**
+     * A writer.
+     *
+     * @param provenance which version of which repository the report is about, if somebody said so
+     */
+    public ReportFiles(Options options, Optional<Provenance> provenance) {
         this.options = options;
+        this.provenance = provenance;
     }
 
     /**
@@ -25,7 +37,7 @@ public final class ReportFiles {
      */
     public List<String> write(Report report) {
         List<String> troubles = new ArrayList<>();
-        options.sarif().ifPresent(file -> write(file, () -> SarifLog.text(report, options), troubles));
+        options.sarif().ifPresent(file -> write(file, () -> SarifLog.text(report, options, provenance), troubles));
         options.html().ifPresent(file -> write(file, () -> HtmlReport.text(report, options), troubles));
         options.stats().ifPresent(file -> write(file, () -> StatisticsText.json(report), troubles));
         return troubles;

@@ -91,7 +91,7 @@ public final class Session {
         }
         List<Notice> notices = noticesOf(program, marks);
         baseline.goneFrom(classesOf(program), fingerprints).ifPresent(notices::add);
-        return new Report(judged, notices, new TreeMap<>(result.contracts()), statistics, sources, Optional.empty());
+        return new Report(judged, notices, new TreeMap<>(result.contracts()), result.residuals(), statistics, sources, Optional.empty());
     }
 
     private static Set<String> classesOf(Program program) {

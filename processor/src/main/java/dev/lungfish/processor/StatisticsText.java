@@ -10,11 +10,13 @@ public final class StatisticsText {
     public static final String GENERATED = "findings.generated";
 
     private static final String PROVED = "moves.proved";
+    private static final String CHECKED = "checks.due";
+    private static final String MARKED = "freezes.proved";
 
     private StatisticsText() {
     }
 
-    /** All counts by name: findings first, then what the analysis counted, by name. */
+    /** All counts by name: findings first, then what the analysis counted, then what it left to the run time. */
     public static Map<String, Long> counts(Report report) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("findings.errors", report.count(Level.ERROR));
@@ -23,6 +25,8 @@ public final class StatisticsText {
         counts.put("findings.suppressed", report.count(Judged.State.SUPPRESSED));
         counts.put("findings.known", report.count(Judged.State.KNOWN));
         counts.putAll(report.statistics());
+        counts.put(CHECKED, report.residuals().keySet().stream().filter(check -> check.kind().isQuestion()).count());
+        counts.put(MARKED, report.residuals().keySet().stream().filter(check -> check.kind().isMark()).count());
         return counts;
     }
 

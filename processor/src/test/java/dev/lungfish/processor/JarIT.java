@@ -128,6 +128,36 @@ class JarIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void whatAMethodDoesIsKnownInTheNextModule(Path jdk) throws Exception {
+        source("acme/Relay.java", """
+                package acme;
+
+                public class Relay {
+                    public static void later(StringBuilder text) {
+                        new Thread(() -> text.append("later")).start();
+                    }
+                }
+                """);
+        source("Shop.java", """
+                class Shop {
+                    void sell() {
+                        StringBuilder text = new StringBuilder();
+                        acme.Relay.later(text);
+                        text.append("late");
+                    }
+                }
+                """);
+        assertEquals(new Run(0, ""), run(jdk, "javac", "-processorpath", JAR.toString(), "-d", "out", "acme/Relay.java"));
+        assertEquals(0, run(jdk, "jar", "-cf", "acme.jar", "-C", "out", ".").code());
+
+        Run next = run(jdk, "javac", "-processorpath", JAR.toString(), "-cp", "acme.jar", "-d", "next", "Shop.java");
+
+        assertEquals(1, next.code());
+        assertTrue(next.output().startsWith("Shop.java:5: error: [use.after.move] "), next.output());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void aBuildWithoutWarningsStaysOne(Path jdk) throws Exception {
         source("A.java", "import dev.lungfish.annotation.Frozen; @Frozen final class A { final int a = 1; @interface Mine { } @Mine void m() { } }");
 

@@ -149,6 +149,13 @@ class JavacEntriesTest {
     }
 
     @Test
+    void withoutDebugInformationPlacesAreKnownAllTheSame() {
+        Javac.Run run = run(new Javac(directory).file("A.java", "class A {\n  void bad() { bad(); }\n}").options("-proc:none", "-g:none"));
+
+        assertTrue(run.output().contains("A.java:2: error: [use.after.move]"), run.output());
+    }
+
+    @Test
     void wrongOptionsAreOneErrorEach_andNothingIsChecked() {
         Javac.Run run = run(new Javac(directory).file("A.java", "class A { void bad() { bad(); } }").options("-proc:none"),
                 "levl=error", "level=loud", "rule.use.aftr.move=off");
@@ -282,5 +289,14 @@ class JavacEntriesTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void withoutDebugInformation_findingsStandWhereTheyStood() {
+        Javac.Run with = run(new Javac(directory.resolve("with")).file("shop/Shop.java", RACY));
+        Javac.Run without = run(new Javac(directory.resolve("without")).file("shop/Shop.java", RACY).options("-g:none"));
+
+        assertTrue(with.output().contains("Shop.java:6: error: [use.after.move]"), with.output());
+        assertEquals(with.output(), without.output());
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lungfish.checker.AnalysisOptions;
 import dev.lungfish.checker.rule.Level;
 import java.io.File;
 import java.io.IOException;
@@ -40,20 +41,21 @@ class OptionParserTest {
         given.put("root", directory.toString());
         given.put("stats", "stats.json");
         given.put("generated", "warn");
+        given.put("contracts", "all");
 
         OptionParser.Outcome outcome = OptionParser.parse(given);
 
         assertEquals(List.of(), outcome.problems());
         assertEquals(new Options(Level.WARNING, Map.of("use.after.move", Optional.empty(), "move.shared", Optional.of(Level.NOTE)), true,
-                Options.Residual.REPORT, Options.Generated.WARN, List.of(a, b), Optional.of(Path.of("out.sarif")),
-                Optional.of(Path.of("out.html")), Optional.of(a), Optional.of(Path.of("stats.json")), directory.toAbsolutePath().normalize(),
+                Options.Residual.REPORT, Options.Generated.WARN, AnalysisOptions.Contracts.ALL, List.of(a, b),
+                Optional.of(Path.of("out.sarif")), Optional.of(Path.of("out.html")), Optional.of(a), Optional.of(Path.of("stats.json")), directory.toAbsolutePath().normalize(),
                 false), outcome.options());
     }
 
     @Test
     void unknownNamesListTheValidOnes() {
         assertEquals(List.of("unknown option 'sariff'; did you mean 'sarif'? valid: sarif, html, baseline, level, rule.KEY, strict, residual, "
-                + "generated, models, selfOpen, root, stats"), problems("sariff", "x"));
+                + "generated, contracts, models, selfOpen, root, stats"), problems("sariff", "x"));
         assertTrue(problems("elephant", "x").get(0).startsWith("unknown option 'elephant' valid: sarif"), problems("elephant", "x").get(0));
     }
 

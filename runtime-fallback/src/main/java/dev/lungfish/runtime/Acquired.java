@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public final class Acquired<T> implements AutoCloseable {
   private final Cown<T> cown;
-  /** Leaves the cown's queue, or, in a behaviour, does so with the last of its cowns. */
+  /** Leaves the cown's queue, or, in a behaviour, does so with the last of its cowns; null where nobody queued. */
   private final Runnable leaveQueue;
   private final Thread holder;
   private boolean released;
@@ -190,7 +190,11 @@ public final class Acquired<T> implements AutoCloseable {
   private void leave() {
     released = true;
     cown.letGo();
-    leaveQueue.run();
+    if (leaveQueue == null) {
+      cown.lane().leaveAlone();
+    } else {
+      leaveQueue.run();
+    }
   }
 
   /** Takes content and region out of the cown; the region ends. */

@@ -1,6 +1,10 @@
 package dev.lungfish.runtime;
 
 import dev.lungfish.runtime.count.RegionState;
+import dev.lungfish.runtime.graph.Members;
+import dev.lungfish.runtime.heap.HeapAudit;
+import dev.lungfish.runtime.heap.Marker;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,6 +38,31 @@ final class AuditPoints {
         throw Failures.strays(verb + " region " + Failures.quote(region.name()), region.name(), report);
       }
     }
+  }
+
+  /**
+   * Before a region without a handle changes hands: who refers into it from the heap, one sentence each; empty where no audit is wanted or to
+   * be had.
+   */
+  static List<String> holdersBeforeMove(Object bridge) {
+    if (!MOVE) {
+      return List.of();
+    }
+    Marker marker = new Marker(membersOf(bridge));
+    try {
+      return marker.size() == 0 ? List.of() : HeapAudit.strays(marker).heap();
+    } catch (HeapAudit.Unavailable e) {
+      return List.of();
+    } finally {
+      marker.clear();
+    }
+  }
+
+  /** In a frame of its own: the audit would see what a frame holds. */
+  private static Object[] membersOf(Object bridge) {
+    List<Object> all = new ArrayList<>();
+    Members.of(bridge).forEach(all::add);
+    return all.toArray();
   }
 
   /** Before a cown with a closed region is released; returns the failure, if the heap refers into it. */

@@ -19,7 +19,11 @@ import java.util.function.Function;
 final class Behaviour<R> extends Visit {
   /** The contents of the held cowns. */
   static final class Contents {
-    private final Map<Cown<?>, Acquired<?>> holds = new IdentityHashMap<>();
+    private final Map<Cown<?>, Acquired<?>> holds;
+
+    Contents(int cowns) {
+      holds = new IdentityHashMap<>(cowns);
+    }
 
     @SuppressWarnings("unchecked") // each cown is mapped to a hold of itself
     <T> T of(Cown<T> cown) {
@@ -32,6 +36,7 @@ final class Behaviour<R> extends Visit {
     }
   }
 
+  /** As the caller named them; one may be there twice. */
   private final List<Cown<?>> cowns;
   private final Executor executor;
   private final Function<Contents, ? extends R> body;
@@ -40,10 +45,18 @@ final class Behaviour<R> extends Visit {
   private int unreleased;
 
   private Behaviour(Executor executor, List<Cown<?>> cowns, Function<Contents, ? extends R> body) {
-    super(cowns.stream().map(Cown::lane).toArray(Lane[]::new));
-    this.cowns = cowns.stream().distinct().toList();
+    super(lanesOf(cowns));
+    this.cowns = cowns;
     this.executor = executor;
     this.body = body;
+  }
+
+  private static Lane[] lanesOf(List<Cown<?>> cowns) {
+    Lane[] lanes = new Lane[cowns.size()];
+    for (int i = 0; i < lanes.length; i++) {
+      lanes[i] = cowns.get(i).lane();
+    }
+    return lanes;
   }
 
   static <R> CompletableFuture<R> start(Executor executor, List<Cown<?>> cowns, Function<Contents, ? extends R> body) {
@@ -63,14 +76,16 @@ final class Behaviour<R> extends Visit {
   }
 
   private void runBody() {
-    Contents contents = new Contents();
+    Contents contents = new Contents(cowns.size());
     List<Acquired<?>> holds = new ArrayList<>(cowns.size());
-    unreleased = cowns.size();
     for (Cown<?> cown : cowns) {
-      Acquired<?> hold = new Acquired<>(cown, this::leaveWithTheLast);
-      holds.add(hold);
-      contents.holds.put(cown, hold);
+      if (!contents.holds.containsKey(cown)) {
+        Acquired<?> hold = new Acquired<>(cown, this::leaveWithTheLast);
+        holds.add(hold);
+        contents.holds.put(cown, hold);
+      }
     }
+    unreleased = holds.size();
     R value = null;
     Throwable failure = null;
     try {

@@ -2,6 +2,7 @@ package dev.lungfish.runtime;
 
 import dev.lungfish.runtime.graph.FreezeCheck.Proof;
 import dev.lungfish.runtime.graph.FrozenSet;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -41,6 +42,20 @@ public final class Checks {
   public static void disjoint(Iterable<?> parts, String site, String why) {
     if (parts != null) {
       InferredRegions.requireDisjoint(parts, site, why);
+    }
+  }
+
+  /**
+   * As {@link #disjoint(Iterable, String, String)}, for the parts in an array.
+   *
+   * @param parts the parts
+   * @param site where
+   * @param why why it was not proved
+   * @throws RegionException {@code region.cross.reference}
+   */
+  public static void disjoint(Object[] parts, String site, String why) {
+    if (parts != null) {
+      InferredRegions.requireDisjoint(Arrays.asList(parts), site, why);
     }
   }
 

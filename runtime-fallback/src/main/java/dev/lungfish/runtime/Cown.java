@@ -128,9 +128,14 @@ public final class Cown<T> {
    */
   public Acquired<T> acquire() {
     requireNotHeld();
+    Runnable leaveQueue = lane.enterAlone() ? null : queue();
+    return new Acquired<>(this, leaveQueue); // made in one place, so that the compiler can do without the object
+  }
+
+  private Runnable queue() {
     ThreadVisit visit = new ThreadVisit(lane);
     visit.await();
-    return new Acquired<>(this, visit::leave);
+    return visit::leave;
   }
 
   /**
@@ -144,6 +149,12 @@ public final class Cown<T> {
   public Optional<Acquired<T>> tryAcquire(Duration timeout) throws InterruptedException {
     long nanos = saturatedNanos(Objects.requireNonNull(timeout, "timeout"));
     requireNotHeld();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (lane.enterAlone()) {
+      return Optional.of(new Acquired<>(this, null));
+    }
     ThreadVisit visit = new ThreadVisit(lane);
     return visit.await(nanos) ? Optional.of(new Acquired<>(this, visit::leave)) : Optional.empty();
   }
@@ -312,7 +323,7 @@ public final class Cown<T> {
   void hold() {
     Thread me = Thread.currentThread();
     holder = me;
-    if (region != null && !region.cell().claim(this, me)) {
+    if (region != null && !region.cell().claimAlone(this, me)) {
       throw new IllegalStateException("cown '" + name + "' was handed over with a region in use");
     }
   }

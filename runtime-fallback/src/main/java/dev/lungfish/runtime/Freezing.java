@@ -5,6 +5,7 @@ import dev.lungfish.runtime.graph.FreezeCheck;
 import dev.lungfish.runtime.graph.FrozenSet;
 import dev.lungfish.runtime.graph.Guide.Step;
 import dev.lungfish.runtime.graph.Walk;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class Freezing implements FreezeCheck.Handles {
   }
 
   static <T> T graph(T root, FreezeCheck.Proof proof) {
+    if (FreezeCheck.isClosed(root)) {
+      return root;
+    }
     Freezing freezing = new Freezing(proof, null, true);
     T result = freezing.root(root, null);
     freezing.publish(result);
@@ -194,5 +198,8 @@ final class Freezing implements FreezeCheck.Handles {
     if (FreezeCheck.isWorthRemembering(result)) {
       FrozenSet.add(result);
     }
+    // What is frozen may be published through a race. Final fields are safe by themselves, others need this:
+    // all writes to the graph come before whatever write shows it to another thread.
+    VarHandle.releaseFence();
   }
 }

@@ -72,29 +72,56 @@ final class InferredRegions {
   }
 
   static void requireIsolated(Object bridge, String site, String why) {
-    Entry entry = ENTRIES.get(bridge);
-    if (entry == null) {
-      return;
+    List<Entry> entries = entriesWithin(bridge);
+    if (!entries.isEmpty()) {
+      List<String> holders = holders(entries, bridge);
+      if (!holders.isEmpty()) {
+        Collector.askFor(); // holders that are garbage still count until the collector has run; it is asked once
+        holders = holders(entries, bridge);
+      }
+      refuse(holders, bridge, site, why, entries);
     }
-    synchronized (entry) {
-      dropOutdated(entry, bridge);
-      if (!entry.holders.isEmpty()) {
-        askForCollection(entry, bridge);
-      }
-      if (!entry.holders.isEmpty()) {
-        List<String> holders =
-            entry.holders.stream().map(each -> "a " + each.type() + " since " + each.site()).toList();
-        throw Failures.heldElsewhere(bridge, site, why, holders, entry.unaware);
-      }
+    refuse(AuditPoints.holdersBeforeMove(bridge), bridge, site, why, entries);
+  }
+
+  private static void refuse(List<String> holders, Object bridge, String site, String why, List<Entry> entries) {
+    if (!holders.isEmpty()) {
+      throw Failures.heldElsewhere(bridge, site, why, holders, unawareOf(entries));
     }
   }
 
-  /** Drops holders that are gone, lie inside, or no longer refer into the region. */
-  private static void dropOutdated(Entry entry, Object bridge) {
-    if (entry.holders.isEmpty()) {
-      return;
+  /** What is known of the bridge and of everything that goes with it: a task is the bridge of what it has captured. */
+  private static List<Entry> entriesWithin(Object bridge) {
+    List<Entry> entries = new ArrayList<>();
+    if (ENTRIES.isEmpty()) {
+      return entries;
     }
-    Members members = Members.of(bridge);
+    for (Object member : Members.of(bridge)) {
+      Entry entry = ENTRIES.get(member);
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** Recorded holders that are still there, lie outside, and still refer into the region. */
+  private static List<String> holders(List<Entry> entries, Object bridge) {
+    List<String> found = new ArrayList<>();
+    Members members = null;
+    for (Entry entry : entries) {
+      synchronized (entry) {
+        if (!entry.holders.isEmpty()) {
+          members = members == null ? Members.of(bridge) : members;
+          dropOutdated(entry, members);
+          entry.holders.forEach(each -> found.add("a " + each.type() + " since " + each.site()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void dropOutdated(Entry entry, Members members) {
     for (Iterator<Holder> each = entry.holders.iterator(); each.hasNext(); ) {
       Object holder = each.next().holder().get();
       if (holder == null || members.contains(holder) || !members.isReferredToBy(holder)) {
@@ -103,10 +130,14 @@ final class InferredRegions {
     }
   }
 
-  /** Holders that are garbage still count until the collector has run; it is asked once. */
-  private static void askForCollection(Entry entry, Object bridge) {
-    Collector.askFor();
-    dropOutdated(entry, bridge);
+  private static List<String> unawareOf(List<Entry> entries) {
+    List<String> sites = new ArrayList<>();
+    for (Entry entry : entries) {
+      synchronized (entry) {
+        sites.addAll(entry.unaware);
+      }
+    }
+    return sites;
   }
 
   static void requireDisjoint(Iterable<?> parts, String site, String why) {

@@ -75,6 +75,35 @@ class AuditTest {
     assertTrue(stray.startsWith("thread local: thread '" + Thread.currentThread().getName() + "'"), stray);
   }
 
+  /** Another object, with a map. */
+  private static final class Directory {
+    final Map<String, Object> entries = new HashMap<>();
+  }
+
+  @Test
+  void mapEntryOfAnotherObject_isNamed_withTheWayToIt() {
+    Region<Book> region = richRegion();
+    Directory directory = new Directory();
+    CACHE.add(directory);
+    region.run(b -> directory.entries.put("b", b.next));
+    List<String> strays = RegionAudit.explain(region).strays();
+    assertTrue(strays.stream().anyMatch(stray -> stray.contains(Directory.class.getName() + ".entries > java.util.HashMap.table")
+        && stray.contains("java.util.HashMap$Node.value refers to a ") && stray.endsWith("Book")), strays::toString);
+  }
+
+  @Test
+  void lambdaThatCaptured_isNamed() {
+    Region<Book> region = richRegion();
+    region.run(b -> {
+      Runnable later = b::turn;
+      CACHE.add(later);
+    });
+    List<String> strays = RegionAudit.explain(region).strays();
+    assertEquals(1, strays.size(), strays::toString);
+    assertTrue(strays.get(0).startsWith("static field " + AuditTest.class.getName() + ".CACHE")
+        && strays.get(0).contains(AuditTest.class.getName() + "$$Lambda"), strays::toString);
+  }
+
   @Test
   void strayIntoAChild_isFound() {
     Region<Book> region = Book.region("parent");

@@ -40,6 +40,17 @@ class ChecksTest {
   }
 
   @Test
+  void holderOfWhatATaskHasCaptured_blocksTheMoveOfTheTask() {
+    Book captured = new Book("captured");
+    Runnable task = () -> captured.lines.add("x");
+    List<Object> holder = new ArrayList<>(List.of(captured));
+    Checks.borrowed(captured, holder, HERE);
+    refused("move.while.borrowed", () -> Checks.isolated(task, "Shop.java:21", "why"), "java.util.ArrayList since " + HERE);
+    holder.clear();
+    Checks.isolated(task, "Shop.java:22", "why");
+  }
+
+  @Test
   void unawareCode_isNamedAsPossibleReason() {
     Book bridge = new Book("bridge");
     Object[] holder = {bridge};
@@ -77,6 +88,7 @@ class ChecksTest {
     Checks.disjoint(List.of(a, b), HERE, "why");
     b.extra = a.lines;
     refused("region.cross.reference", () -> Checks.disjoint(List.of(a, b), HERE, "why"), "parts 0 and 1", "ArrayList");
+    refused("region.cross.reference", () -> Checks.disjoint(new Object[] {null, a, b}, HERE, "why"), "parts 1 and 2", "ArrayList");
   }
 
   @Test

@@ -225,27 +225,4 @@ class ConcurrencyTest {
     int total = ring.receive().<Integer>call(b -> b.pages) + ring.receive().<Integer>call(b -> b.pages);
     assertEquals(4_000, total);
   }
-
-  @Test
-  void virtualThreads_holdLikeOthers() throws Exception {
-    java.lang.reflect.Method start;
-    try {
-      start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-    } catch (NoSuchMethodException tooOld) {
-      return; // nothing to show before 21
-    }
-    Cown<Book> cown = Cown.create("c", () -> new Book("c"));
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      try {
-        threads.add((Thread) start.invoke(null, (Runnable) () -> cown.run(ConcurrencyTest::slowly)));
-      } catch (java.lang.reflect.InvocationTargetException preview) {
-        return; // there, but not switched on
-      }
-    }
-    for (Thread each : threads) {
-      each.join();
-    }
-    assertEquals(200, cown.<Integer>call(b -> b.pages));
-  }
 }

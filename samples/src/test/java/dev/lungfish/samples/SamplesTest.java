@@ -9,6 +9,7 @@ import dev.lungfish.samples.Samples.Reported;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,19 @@ class SamplesTest {
         assertEquals(!nothingFoundYet, HEADLINE.matcher(racy.output()).find(), racy.output());
         Outcome correct = Commands.javac(compilation("parcels", classes.resolve("correct"), withLungfish));
         assertEquals(0, correct.exit(), correct.output());
+    }
+
+    /** What the README shows of the racy sample is what a reader gets who types its command. */
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String readme = Files.readString(Samples.folder().resolveSibling("README.md"));
+        String shown = readme.substring(readme.indexOf("```text\n") + "```text\n".length());
+        shown = shown.substring(0, shown.indexOf("```"));
+        Outcome check = Commands.java(List.of("-jar", Commands.lungfishJar().toString(), "check", Samples.folder().resolve(RACY).toString()));
+        List<String> printed = check.output().replace(Samples.folder().toString(), "samples").lines().toList();
+        for (String line : shown.lines().toList()) {
+            assertTrue(printed.contains(line), () -> "'" + line + "' is in README.md, but not in the output:\n" + check.output());
+        }
     }
 
     private static List<String> compilation(String sample, Path target, List<String> options) {

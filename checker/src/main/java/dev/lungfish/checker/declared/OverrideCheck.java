@@ -7,12 +7,15 @@ import dev.lungfish.checker.declared.GuardAnnotations.Guard;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.model.ContractFile;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -32,7 +35,7 @@ import javax.lang.model.util.ElementFilter;
 /**
  * {@code override.contract}, as far as declarations tell: an override may demand less of its arguments and promise more of its result than
  * what it overrides, never the other way round. What bodies do beyond their declarations is for the summaries to find. An abstract method
- * of the compilation that declares nothing promises to borrow: breaking that is a warning, in strict code an error; a {@code @GuardedBy} that only the override has is a warning,
+ * of the compilation, or of a jar with contracts, that declares nothing promises to borrow: breaking that is a warning, in strict code an error; a {@code @GuardedBy} that only the override has is a warning,
  * and nothing where it overrides a library method.
  */
 public final class OverrideCheck implements ProgramCheck {
@@ -79,6 +82,7 @@ public final class OverrideCheck implements ProgramCheck {
         private final Results results;
         private boolean isStrict;
         private boolean hasAnnotatedSupertype;
+        private final Map<TypeElement, Boolean> aware = new HashMap<>();
 
         Run(Program program, Consumer<Violation> sink) {
             this.program = program;
@@ -160,7 +164,7 @@ public final class OverrideCheck implements ProgramCheck {
             if (isFrozenByType(own.asType()) || Annotations.has(theirs, "Moved")) {
                 return extraGuard(method, above, own, theirs);
             }
-            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && program.trees().getTree(above) != null;
+            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && (program.trees().getTree(above) != null || isAware(above));
             boolean declared = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
             boolean promised = declared || byDefault;
             Certainty certainty = declared ? Certainty.WITNESSED : Certainty.POSSIBLE;
@@ -180,6 +184,16 @@ public final class OverrideCheck implements ProgramCheck {
                 return Optional.of(violation("override.contract.writes.frozen", List.of(name(own)), method, above, theirs));
             }
             return extraGuard(method, above, own, theirs);
+        }
+
+        /** Whether the class was compiled with us: then what its abstract methods do not say is their default, as in this compilation. */
+        private boolean isAware(ExecutableElement method) {
+            TypeElement top = (TypeElement) method.getEnclosingElement();
+            while (top.getEnclosingElement() instanceof TypeElement outer) {
+                top = outer;
+            }
+            TypeElement type = top;
+            return aware.computeIfAbsent(type, t -> program.resources().find(t, ContractFile.pathOf(program.elements().getBinaryName(t).toString())).isPresent());
         }
 
         /** Frozen whatever annotations say of this use. */

@@ -12,10 +12,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Code that is analysed on its own: a method, a constructor or a lambda.
+ * Code that is analysed on its own: a method, a constructor, a lambda, or what initialises a class or its objects.
  *
- * @param tree the method or lambda
- * @param method the method, or the one around the lambda; null in field initialisers
+ * @param tree the method, lambda, initialiser block or field
+ * @param method the method, or the one around the lambda; null in initialisers
  * @param type the class whose {@code this} it sees
  * @param captures the locals of enclosing bodies that it reads, in source order
  */
@@ -26,8 +26,9 @@ record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, Executable
         captures = List.copyOf(captures);
     }
 
+    /** Whether it is no method: callers do not see it, and what it does to what is around it is not declared. */
     boolean isLambda() {
-        return tree instanceof LambdaExpressionTree;
+        return !(tree instanceof MethodTree);
     }
 
     boolean isConstructor() {
@@ -37,6 +38,11 @@ record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, Executable
     boolean isStatic() {
         Element at = method;
         return at != null && at.getModifiers().contains(javax.lang.model.element.Modifier.STATIC);
+    }
+
+    /** Whether everything unknown is a finding here. */
+    boolean isStrict(World world) {
+        return world.isStrict(method == null ? type : method);
     }
 
     /** The number of a captured local among the formals. */
@@ -55,8 +61,8 @@ record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, Executable
         return outerFormal() + 1;
     }
 
-    /** The code to run: the body of a method or a lambda. */
+    /** The code to run: the body of a method or a lambda, or the initialiser itself. */
     Tree code() {
-        return tree instanceof MethodTree m ? m.getBody() : ((LambdaExpressionTree) tree).getBody();
+        return tree instanceof MethodTree m ? m.getBody() : tree instanceof LambdaExpressionTree lambda ? lambda.getBody() : tree;
     }
 }

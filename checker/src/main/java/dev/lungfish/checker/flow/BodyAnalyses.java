@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 
@@ -22,6 +24,7 @@ final class BodyAnalyses {
     private final Summaries summaries;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Map<SourcePoint, Assumption> assumptions = new TreeMap<>();
+    private final Set<ResidualCheck> residuals = new TreeSet<>();
     private long graphs;
     private long proved;
 
@@ -91,19 +94,28 @@ final class BodyAnalyses {
             }
         }
         Set<Assumption> called = new HashSet<>(assumptions.values());
+        List<Violation> refused = new ArrayList<>();
         for (Deferred wait : deferred) {
             Violation caller = refuted.get(wait.assumption());
             if (caller != null) {
                 List<Violation.Step> steps = new ArrayList<>(wait.violation().steps());
                 steps.add(new Violation.Step("step.caller.keeps", List.of(wait.violation().names().get(0)), caller.at()));
                 Violation v = wait.violation();
-                settled.add(new Violation(v.key(), v.certainty().and(caller.certainty()), v.message(), v.names(), v.at(), steps, v.member()));
+                refused.add(new Violation(v.key(), v.certainty().and(caller.certainty()), v.message(), v.names(), v.at(), steps, v.member()));
             } else if (!called.contains(wait.assumption())) {
                 Violation v = wait.violation();
-                settled.add(new Violation(v.key(), v.certainty().and(Certainty.POSSIBLE), v.message(), v.names(), v.at(), v.steps(), v.member()));
+                refused.add(new Violation(v.key(), v.certainty().and(Certainty.POSSIBLE), v.message(), v.names(), v.at(), v.steps(), v.member()));
             }
         }
+        settled.removeIf(violation -> follows(violation, refused));
+        settled.addAll(refused);
         return settled;
+    }
+
+    /** A refused move changes nothing: what is used after it is no second deed. */
+    private static boolean follows(Violation use, List<Violation> refused) {
+        return use.key().equals("use.after.move") && use.steps().stream().filter(step -> step.message().startsWith("step.moved") || step.message().startsWith("step.lent"))
+                .anyMatch(step -> refused.stream().anyMatch(move -> move.at().equals(step.at())));
     }
 
     private Assumption assumptionBehind(Violation violation) {
@@ -118,6 +130,15 @@ final class BodyAnalyses {
             }
         }
         return null;
+    }
+
+    /** This is left to the run time. */
+    void leave(ResidualCheck check) {
+        residuals.add(check);
+    }
+
+    Set<ResidualCheck> residuals() {
+        return residuals;
     }
 
     void countProved(boolean told) {

@@ -13,6 +13,7 @@ import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.State;
 import dev.lungfish.checker.region.Touch;
+import dev.lungfish.checker.region.Unproved;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,7 @@ final class BodyAnalysis implements Journal {
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
+    private final Residuals residuals;
     private boolean stable;
 
     private final Map<Integer, Access> uses = new TreeMap<>();
@@ -55,6 +57,7 @@ final class BodyAnalysis implements Journal {
     private final Map<Integer, Touch> touched = new TreeMap<>();
     private final Map<Integer, Touch> moved = new TreeMap<>();
     private final Set<Integer> surelyMoved = new TreeSet<>();
+    private final Set<Integer> leftBehind = new TreeSet<>();
     private final Set<Integer> frozen = new TreeSet<>();
     private final Set<Integer> published = new TreeSet<>();
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
@@ -68,6 +71,7 @@ final class BodyAnalysis implements Journal {
         this.elements = new ElementTable(body);
         this.translator = new Translator(world, body, elements, summaries);
         this.context = new BodyContext(world, body, elements, translator);
+        this.residuals = new Residuals(body.member());
     }
 
     Summary summary() {
@@ -76,11 +80,9 @@ final class BodyAnalysis implements Journal {
 
     /** Runs the fixpoint and derives the summary. */
     void solve() {
-        UnderlyingAST ast = body.tree() instanceof LambdaExpressionTree lambda
-                ? new UnderlyingAST.CFGLambda(lambda, body.classTree(), null)
-                : new UnderlyingAST.CFGMethod((MethodTree) body.tree(), body.classTree());
-        ControlFlowGraph graph = CFGBuilder.build(body.unit(), ast, false, false, world.program().environment());
+        ControlFlowGraph graph = CFGBuilder.build(body.unit(), code(), false, false, world.program().environment());
         context.graph(graph);
+        translator.closures().graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
         Set<Integer> handedOut = new TreeSet<>();
         int known;
@@ -92,7 +94,10 @@ final class BodyAnalysis implements Journal {
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
-        summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), frozen, published, kept, required,
+        if (flow.exceptionalExit() != null) {
+            flow.apply(flow.exceptionalExit(), translator.atThrow(null));
+        }
+        summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), leftBehind, frozen, published, kept, required,
                 new Touches(touched, moved, perhapsMoved()), context).build(atExit);
     }
 
@@ -102,6 +107,14 @@ final class BodyAnalysis implements Journal {
         return perhaps;
     }
 
+    private UnderlyingAST code() {
+        if (body.tree() instanceof LambdaExpressionTree lambda) {
+            return new UnderlyingAST.CFGLambda(lambda, body.classTree(), null);
+        }
+        return body.tree() instanceof MethodTree method ? new UnderlyingAST.CFGMethod(method, body.classTree())
+                : new UnderlyingAST.CFGStatement(body.tree(), body.classTree());
+    }
+
     /** One sweep over the stable result; each violation is told once, however many copies of a finally block the graph has. */
     void sweep(Consumer<Violation> to) {
         sink = to;
@@ -109,16 +122,15 @@ final class BodyAnalysis implements Journal {
             SourcePoint at = world.point(body.unit(), body.tree());
             tell("not.understood", Certainty.POSSIBLE, "not.understood.unstable", List.of(body.member()), at, List.of());
         }
-        flow.sweep();
-        if (exit != null) {
-            flow.apply(exit, translator.atEnd(world.end(body.unit(), body.code())));
-        }
+        flow.sweep((last, byException, state) -> flow.apply(state,
+                byException ? translator.atThrow(last) : translator.atEnd(translator.leftAfter(last))));
         for (Closure closure : translator.closures().made()) {
             if (closure.tree() instanceof LambdaExpressionTree lambda) {
                 analyses.sweep(translator.closures().bodyOf(lambda), to);
             }
         }
         sink = null;
+        residuals.found().forEach(analyses::leave);
     }
 
     private Collection<Integer> captured(Node node) {
@@ -206,6 +218,11 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
+    public void leftBehind(int formal) {
+        leftBehind.add(formal);
+    }
+
+    @Override
     public void frozen(int formal) {
         frozen.add(formal);
     }
@@ -228,7 +245,30 @@ final class BodyAnalysis implements Journal {
     @Override
     public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
         if (sink != null) {
+            residuals.doubt(site);
             tell(key, certainty.and(site.certainty()), message, names, site.at(), steps);
+        }
+    }
+
+    @Override
+    public void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        if (sink != null) {
+            violated("residual.check", Certainty.UNPROVED, message, names, site, steps);
+            residuals.open(question, message, names, site, translator.values().of(site));
+        }
+    }
+
+    @Override
+    public void touchedByUnaware(Site site) {
+        if (sink != null) {
+            residuals.unaware(site, translator.values().of(site));
+        }
+    }
+
+    @Override
+    public void frozenByOwnership(Site site) {
+        if (sink != null) {
+            residuals.owned(site, translator.values().of(site));
         }
     }
 

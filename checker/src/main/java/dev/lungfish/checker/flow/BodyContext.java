@@ -145,6 +145,11 @@ final class BodyContext implements MethodContext {
         return method.getModifiers().contains(Modifier.PRIVATE) && !region.base().startsWith("var:");
     }
 
+    @Override
+    public boolean callersHold(RegionKey region) {
+        return openAtEntry().contains(region);
+    }
+
     Set<RegionKey> openAtEntry() {
         Set<RegionKey> keys = new TreeSet<>();
         if (!body.isLambda()) {
@@ -216,7 +221,15 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public List<Violation.Step> origin(int element, RegionKey region, Site use) {
+        if (connections == null) {
+            connections = new Connections(graph, translator, elements);
+        }
+        return connections.origin(element, region, use.at());
+    }
+
+    @Override
     public boolean isStrict() {
-        return body.method() != null && world.isStrict(body.method());
+        return body.isStrict(world);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
@@ -15,6 +17,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
@@ -83,8 +86,19 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         return node != null && elementsTrackedIn(node.getType());
     }
 
+    /** Where the call stands; one that the graph made up, for a loop, where its receiver stands. */
     Site site(int element, String what) {
-        return with.translator().site(call.tree(), element, what);
+        Site site = with.translator().site(call.tree(), element, what);
+        return site.at().isKnown() || call.receiver() == null ? site : Translator.at(site, with.translator().pointOf(call.receiver().getTree()), element);
+    }
+
+    /** Where the receiver is closed: at the call, or, if try-with-resources makes it, where its block ends. */
+    Site leaving() {
+        Site site = site(RegionOp.NONE, "step.left");
+        TreePath declared = site.at().isKnown() || !(call.receiver() instanceof LocalVariableNode resource) ? null
+                : with.world().program().trees().getPath(resource.getElement());
+        return declared == null || !(declared.getParentPath().getLeaf() instanceof TryTree block) ? site
+                : Translator.at(site, with.world().end(declared.getCompilationUnit(), block.getBlock()), RegionOp.NONE);
     }
 
     void merge(Place holder, Place value) {
@@ -101,9 +115,13 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
             return;
         }
         int element = element(value);
+        if (with.waiting().isStartedBeside(node, call.node())) {
+            return;
+        }
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
-            out.add(new RegionOp.Use(element, Access.READ, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
+            Access access = with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
+            out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
         merge(element(holder), element);
     }

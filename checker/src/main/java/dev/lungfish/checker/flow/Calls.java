@@ -1,6 +1,5 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -12,9 +11,7 @@ import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
-import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +43,8 @@ final class Calls {
     private final Closures closures;
     private final Summaries summaries;
     private final Lowering lowering;
-    private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
-    private EnhancedForLoopTree pendingLoop;
+    private final Walks walks;
+    private final BodyRuns runs;
 
     Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
         this.world = world;
@@ -57,6 +54,8 @@ final class Calls {
         this.translator = translator;
         this.closures = closures;
         this.summaries = summaries;
+        this.walks = new Walks(world, closures, elements);
+        this.runs = new BodyRuns(world, translator, summaries, this);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
     }
 
@@ -78,8 +77,8 @@ final class Calls {
             return;
         }
         Node receiver = method.getModifiers().contains(Modifier.STATIC) ? null : node.getTarget().getReceiver();
-        if (node.getEnhancedForLoop() != null || node.getIterableExpression() != null || isWalk(node, receiver)) {
-            walk(node, method, receiver, out);
+        if (Walks.isMadeUp(receiver)) {
+            walk(node, method, (LocalVariableNode) receiver, out);
             return;
         }
         String name = method.getSimpleName().toString();
@@ -101,41 +100,21 @@ final class Calls {
         return name.equals("valueOf") || name.endsWith("Value");
     }
 
-    /** The iterator of an enhanced for loop has no name in the source. */
-    private static boolean isWalk(MethodInvocationNode node, Node receiver) {
-        return receiver instanceof LocalVariableNode iterator && iterator.getName().contains("#");
-    }
-
     /** The calls that an enhanced for loop makes: only which element comes next, never a use of what was handed out before. */
-    private void walk(MethodInvocationNode node, ExecutableElement method, Node receiver, Lowered out) {
-        int iterable = elements.of(receiver);
-        if (method.getSimpleName().contentEquals("iterator")) {
-            out.add(translator.use(receiver, Access.READ));
-            out.add(new RegionOp.Assign(elements.of(node), iterable));
-            out.add(new RegionOp.CopyHandle(elements.of(node), iterable, false));
-            Tree iterated = node.getIterableExpression();
-            com.sun.source.util.TreePath path = iterated == null ? null : closures.pathOf(iterated);
-            if (path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop) {
-                iterated(node, loop);
-            }
-        } else if (method.getSimpleName().contentEquals("next")) {
-            out.add(new RegionOp.Assign(elements.of(node), iterable));
-        } else if (method.getSimpleName().contentEquals("hasNext") && receiver instanceof LocalVariableNode iterator
-                && Loops.waitsForEach(loops.get(iterator.getElement()), world)) {
-            out.ifFalse(new RegionOp.Await(iterable, true));
+    private void walk(MethodInvocationNode node, ExecutableElement method, LocalVariableNode iterator, Lowered out) {
+        if (method.getSimpleName().contentEquals("next")) {
+            out.add(new RegionOp.Assign(elements.of(node), elements.of(iterator)));
+        } else if (method.getSimpleName().contentEquals("hasNext")) {
+            walks.hasNext(iterator, out);
         }
     }
 
-    private void iterated(MethodInvocationNode node, EnhancedForLoopTree loop) {
-        pendingLoop = loop;
+    BodyRuns runs() {
+        return runs;
     }
 
-    /** The variable that holds the iterator of the loop whose {@code iterator()} was met last. */
-    void iteratorIn(VariableElement variable) {
-        if (pendingLoop != null) {
-            loops.put(variable, pendingLoop);
-            pendingLoop = null;
-        }
+    Walks walks() {
+        return walks;
     }
 
     /** {@code this(..)} and {@code super(..)}. */
@@ -146,8 +125,13 @@ final class Calls {
     void create(ObjectCreationNode node, Lowered out) {
         ExecutableElement constructor = TreeUtils.elementFromUse(node.getTree());
         int made = elements.of(node);
-        if (world.isTracked(node.getType())) {
+        if (world.isPlainThread(node.getTree(), node.getType())) {
+            startsLater(node, made, out);
+        } else if (world.isTracked(node.getType())) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
+        }
+        if (world.verdicts().isTask(node.getType())) {
+            out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
         }
         Map<Integer, Integer> captured = new TreeMap<>();
         closures.ofClass(node, captured);
@@ -166,6 +150,14 @@ final class Calls {
         }
     }
 
+    /** A plain thread is no more than what it runs: over a task that captured nothing there is nothing to lend. */
+    private void startsLater(ObjectCreationNode node, int made, Lowered out) {
+        int task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType()))
+                .mapToInt(this::elementOf).findFirst().orElse(RegionOp.NONE);
+        out.add(new RegionOp.Assign(made, task));
+        out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
+    }
+
     /** {@code new Point(1, 2)} is frozen if exactly this class is, although its type may not be. */
     private Label labelOfNew(ObjectCreationNode node) {
         boolean plain = node.getTree().getClassBody() == null;
@@ -177,8 +169,9 @@ final class Calls {
         TypeElement receiver = call.receiver() == null ? (TypeElement) call.method().getEnclosingElement()
                 : Receivers.typeOf(call.method(), call.receiver().getType(), world);
         Classes.Source source = world.classes().sourceOf(call.method());
-        Optional<MethodModel> model = source == null ? world.model(call.method(), receiver) : Optional.empty();
-        requireFrozenArguments(call, contract, out);
+        Optional<Summary> written = source == null ? world.written().of(call.method()) : Optional.empty();
+        Optional<MethodModel> model = source == null && written.isEmpty() ? world.model(call.method(), receiver) : Optional.empty();
+        requireFrozenArguments(call, contract, written.map(Summary::requiresFrozen).orElse(Set.of()), out);
         requireEntry(call, out);
         if (model.isPresent()) {
             new ModelCalls(new CallPlaces(lowering, call, model.get(), out)).lower();
@@ -199,10 +192,11 @@ final class Calls {
                         || world.isTracked(a.getType())) && !world.mattersDirectly(call.method());
     }
 
-    private void requireFrozenArguments(Call call, Contract contract, Lowered out) {
+    private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
         for (int i = 0; i < call.arguments().size(); i++) {
             Node argument = call.arguments().get(i);
-            if (contract.parameters().size() > 0 && contract.parameter(i).frozen() && world.isTracked(argument.getType())
+            boolean demanded = contract.parameters().size() > 0 && contract.parameter(i).frozen() || written.contains(i + 1);
+            if (demanded && world.isTracked(argument.getType())
                     && !(argument instanceof FunctionalInterfaceNode)) {
                 out.add(translator.requireFrozen(argument, parameterName(call.method(), i)));
             }
@@ -227,7 +221,7 @@ final class Calls {
     }
 
     /** A region of the callee as the caller sees it. */
-    private Optional<RegionKey> rebase(RegionKey key, Call call) {
+    Optional<RegionKey> rebase(RegionKey key, Call call) {
         if (key.base().equals("this")) {
             if (call.receiver() == null) {
                 return Optional.empty();
@@ -259,22 +253,46 @@ final class Calls {
         return call.receiver().getTree() == null ? Optional.empty() : paths.of(call.receiver().getTree());
     }
 
-    private int ownerOf(Call call) {
+    int ownerOf(Call call) {
         return call.receiver() == null ? RegionOp.NONE : elements.of(call.receiver());
     }
 
     private void lowerBySummary(Call call, Contract contract, Classes.Source source, TypeElement receiver, Lowered out) {
         boolean exact = call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.SuperNode;
-        Summary summary = exact ? summaries.exactly(call.method(), receiver) : summaries.of(call.method(), receiver);
+        Summary summary = exact ? summaries.exactly(call.method(), receiver)
+                : summaries.of(call.method(), receiver, call.arguments().stream().map(Node::getType).toList());
         int parameters = call.method().getParameters().size();
         IntUnaryOperator actual = formal -> actualOf(call, source, formal, parameters);
         for (int i = 0; i < call.arguments().size(); i++) {
             declaredArgument(call, contract, i, out);
         }
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
-        apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
+        runs.apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
         result(call, contract, summary, actual, out);
+        if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
+            out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
+        }
+        if (source == null && body.isStrict(world) && summaries.isUnaware(call.method(), receiver)) {
+            assumed(trackedArguments(call), site, out);
+        }
+    }
+
+    private Set<Integer> trackedArguments(Call call) {
+        Set<Integer> given = new TreeSet<>();
+        for (Node argument : call.arguments()) {
+            if (elementOf(argument) != RegionOp.NONE) {
+                given.add(elements.of(argument));
+            }
+        }
+        return given;
+    }
+
+    /** In strict code a call that is judged by its types alone is no proof. */
+    void assumed(Set<Integer> given, Site site, Lowered out) {
+        if (body.isStrict(world) && !given.isEmpty()) {
+            out.add(new RegionOp.NotUnderstood(RegionOp.NONE, given, "not.understood.call", site));
+        }
     }
 
     private int actualOf(Call call, Classes.Source source, int formal, int parameters) {
@@ -303,8 +321,12 @@ final class Calls {
     /** A future passed as something to run: the thread-safe shell goes there, not what it delivers. */
     private boolean isShell(Call call, int index) {
         List<? extends VariableElement> parameters = call.method().getParameters();
-        return world.verdicts().isBox(call.arguments().get(index).getType())
+        return isShell(call.arguments().get(index).getType())
                 && !world.verdicts().isBox(parameters.get(Math.min(index, parameters.size() - 1)).asType());
+    }
+
+    private boolean isShell(TypeMirror type) {
+        return world.verdicts().isBox(type) && !world.verdicts().isTask(type);
     }
 
     /** What the declaration says of one argument. */
@@ -333,10 +355,11 @@ final class Calls {
     /** Ownership of an argument leaves with the call. */
     void move(Node argument, Call call, Lowered out) {
         int element = elements.of(argument);
-        if (!world.isTracked(argument.getType()) || world.verdicts().isBox(argument.getType())) {
+        if (!world.isTracked(argument.getType()) || isShell(argument.getType())) {
             return;
         }
         Site site = translator.site(call.tree(), element, "step.moved");
+        translator.values().takes(site, argument);
         handleMustBeClosed(argument, site, out);
         out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
         out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));
@@ -347,89 +370,6 @@ final class Calls {
         RegionKey.Kind kind = world.kindOf(argument.getType());
         if (kind == RegionKey.Kind.REGION && argument.getTree() != null) {
             paths.of(argument.getTree()).ifPresent(key -> out.add(new RegionOp.RequireClosed(key, site)));
-        }
-    }
-
-    /** The effects of a run of a body on the elements that its formals stand for. */
-    void apply(Summary summary, IntUnaryOperator actual, java.util.function.IntPredicate declaredElsewhere, Call call, Site site, Lowered out) {
-        summary.uses().forEach((formal, access) -> {
-            int element = actual.applyAsInt(formal);
-            if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal)) {
-                out.add(new RegionOp.Use(element, access, summary.touches().of(formal), useSite(call, formal, element, site)));
-            }
-        });
-        for (Summary.Requirement need : summary.required()) {
-            (call == null ? Optional.of(need.region()) : rebase(need.region(), call)).ifPresent(region -> {
-                Site at = call == null ? Translator.at(site, need.at(), site.element()) : site;
-                out.add(new RegionOp.RequireOpen(region, need.mode(), call == null ? RegionOp.NONE : ownerOf(call), at));
-            });
-        }
-        for (Summary.Pair pair : summary.pairs()) {
-            Site kept = call == null && pair.at().isKnown() ? Translator.at(site, pair.at(), site.element()) : site;
-            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
-        }
-        for (Set<Integer> group : summary.groups()) {
-            int first = RegionOp.NONE;
-            for (int formal : group) {
-                int element = actual.applyAsInt(formal);
-                if (first != RegionOp.NONE && element != RegionOp.NONE) {
-                    merge(first, element, site, out);
-                }
-                first = first == RegionOp.NONE ? element : first;
-            }
-        }
-        summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
-            int element = actual.applyAsInt(formal);
-            Optional<RegionKey> key = call == null ? Optional.of(region) : rebase(region, call);
-            if (element != RegionOp.NONE) {
-                out.add(new RegionOp.Keep(key.orElse(region), call == null ? RegionOp.NONE : ownerOf(call), element,
-                        Translator.at(site, site.at(), element)));
-            }
-        }));
-        for (int formal : summary.moved()) {
-            int element = actual.applyAsInt(formal);
-            if (element != RegionOp.NONE && !declaredElsewhere.test(formal) && !summary.leavesWithAnEarlier(formal)) {
-                Touch touch = summary.touches().ofMoved(formal);
-                boolean task = call != null && formal == 0 && !touch.isWhole();
-                Site moved = new Site(site.id(), site.at(), element, task ? "step.lent" : "step.moved", site.name());
-                moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
-                if (!task) {
-                    out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
-                }
-                if (call != null && summaries.callersDecide(call.method(), formal)) {
-                    summaries.assume(moved.at(), call.method(), formal);
-                }
-                out.add(new RegionOp.Move(element, task ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
-            }
-        }
-        for (int formal : summary.published()) {
-            out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
-        }
-        for (int formal : summary.frozen()) {
-            out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));
-        }
-        for (RegionKey region : summary.opened()) {
-            (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
-        }
-        for (RegionKey region : summary.closed()) {
-            (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Close(key, site)));
-        }
-    }
-
-    /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */
-    private Site useSite(Call call, int formal, int element, Site site) {
-        if (call != null && formal >= 1 && formal - 1 < call.arguments().size()) {
-            return Translator.at(site, translator.pointOf(call.arguments().get(formal - 1).getTree()), element);
-        }
-        if (call != null && formal == 0 && call.receiver() != null && call.receiver().getTree() != null) {
-            return Translator.at(site, translator.pointOf(call.receiver().getTree()), element);
-        }
-        return Translator.at(site, site.at(), element);
-    }
-
-    private void merge(int holder, int value, Site site, Lowered out) {
-        if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
-            out.add(new RegionOp.Merge(holder, value, new Site(site.id(), site.at(), value, "step.connected", site.name())));
         }
     }
 

@@ -69,7 +69,7 @@ final class ClosureRuns {
         Site site = Translator.at(at.site(RegionOp.NONE, "step.ran"), closure.at(), RegionOp.NONE);
         within.ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
         int[] parameters = parametersOf(place, closure, within.orElse(null));
-        at.with().calls().apply(closure.summary(), formal -> actualOf(closure, parameters, formal), formal -> false, null, site, out);
+        at.with().calls().runs().apply(closure.summary(), formal -> actualOf(closure, parameters, formal), formal -> false, null, site, out);
         if (many) {
             closure.summary().moved().forEach(formal -> {
                 if (closure.captured().containsKey(formal)) {
@@ -168,6 +168,7 @@ final class ClosureRuns {
                 || e instanceof Effect.Lend l && l.what().equals(place) || e instanceof Effect.Merge g && g.value().equals(place));
         if (!leaves) {
             Site site = at.site(value, "step.moved");
+            at.with().translator().values().takes(site, at.node(place));
             out.add(new RegionOp.Use(value, Access.UNKNOWN, Translator.at(site, closure.at(), value)));
             out.add(new RegionOp.Move(value, OutEntry.Kind.MOVE, RegionOp.NONE, site));
         }
@@ -241,7 +242,7 @@ final class ClosureRuns {
             return;
         }
         if (box == call.made()) {
-            if (!world.isTracked(call.resultType())) {
+            if (!world.isTracked(call.resultType()) || call.isCreation()) {
                 return;
             }
             out.add(new RegionOp.Fresh(box, closure.summary().result() == Summary.Result.SHARED ? Label.SHARED

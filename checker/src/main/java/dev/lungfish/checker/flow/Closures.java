@@ -31,6 +31,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
@@ -43,12 +44,18 @@ final class Closures {
     private final ElementTable elements;
     private final Summaries summaries;
     private final Map<Tree, Closure> known = new IdentityHashMap<>();
+    private ControlFlowGraph graph;
 
     Closures(World world, Body body, ElementTable elements, Summaries summaries) {
         this.world = world;
         this.body = body;
         this.elements = elements;
         this.summaries = summaries;
+    }
+
+    /** The graph of the body, before the first closure is asked for. */
+    void graph(ControlFlowGraph made) {
+        graph = made;
     }
 
     /** The closure that a node makes. */
@@ -107,17 +114,21 @@ final class Closures {
             mapping.put(i, formal);
         }
         Map<Integer, Integer> captured = new TreeMap<>();
-        if (bound) {
-            Element element = TreeUtils.elementFromUse(qualifier);
-            boolean tracked = world.isTracked(TreeUtils.typeOf(qualifier));
-            if (tracked && element instanceof VariableElement variable && !Translator.isField(variable) && !variable.getSimpleName().contentEquals("this")
-                    && !variable.getSimpleName().contentEquals("super")) {
-                captured.put(capture, elements.local(variable));
-            } else if (tracked) {
-                captured.put(capture, 0);
-            }
+        if (bound && world.isTracked(TreeUtils.typeOf(qualifier))) {
+            captured.put(capture, receiverOf(qualifier));
         }
         return new Closure(tree, Remap.formals(summary, mapping), parameters, captured, Set.of(), world.point(body.unit(), tree));
+    }
+
+    /** The object that a method reference is bound to: what its receiver expression gave when the reference was made. */
+    private int receiverOf(ExpressionTree qualifier) {
+        ExpressionTree plain = TreeUtils.withoutParens(qualifier);
+        if (TreeUtils.elementFromUse(plain) instanceof VariableElement variable && (variable.getSimpleName().contentEquals("this")
+                || variable.getSimpleName().contentEquals("super"))) {
+            return 0;
+        }
+        Set<Node> nodes = graph == null ? null : graph.getNodesCorrespondingToTree(plain);
+        return nodes == null || nodes.isEmpty() ? 0 : elements.of(nodes.iterator().next());
     }
 
     private int parametersOf(Tree tree) {
@@ -144,8 +155,7 @@ final class Closures {
 
     /** Whether an expression lambda is one of a function without result. */
     static boolean returnsNothing(Body lambda) {
-        TypeMirror type = TreeUtils.typeOf((ExpressionTree) lambda.tree());
-        ExecutableType function = functionType(type);
+        ExecutableType function = lambda.tree() instanceof LambdaExpressionTree tree ? functionType(TreeUtils.typeOf(tree)) : null;
         return function != null && function.getReturnType().getKind() == TypeKind.VOID;
     }
 

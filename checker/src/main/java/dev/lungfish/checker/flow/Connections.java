@@ -1,14 +1,20 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 import org.checkerframework.nullaway.dataflow.cfg.block.Block;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
@@ -16,16 +22,25 @@ import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
- * How two names came to share a region: the assignments and stores of a body as edges, and the shortest path between the names. Built once, for
- * messages only; the analysis never looks at it.
+ * How two names came to share a region, and how one came into the region of a lock or became shared: the assignments and stores of a body as edges,
+ * and the shortest path. Built once, for messages only; the analysis never looks at it.
  */
 final class Connections {
     private static final int MOST_STEPS = 3;
+    /** Stands for shared state where a region is asked for. */
+    private static final String SHARED = "";
 
     private record Edge(int from, int to, Violation.Step step) {
     }
 
+    /** An element came into a region here. */
+    private record Origin(String region, Violation.Step step) {
+    }
+
     private final Map<Integer, List<Edge>> edges = new HashMap<>();
+    private final Map<Integer, List<Origin>> origins = new HashMap<>();
+    private final Map<String, List<Violation.Step>> opened = new HashMap<>();
+    private final Map<String, List<Violation.Step>> closed = new HashMap<>();
 
     Connections(ControlFlowGraph graph, Translator translator, ElementTable elements) {
         for (Block block : graph.getDepthFirstOrderedBlocks()) {
@@ -38,6 +53,7 @@ final class Connections {
     }
 
     private void add(RegionOp op, Node node, Translator translator, ElementTable elements) {
+        addOrigin(op, node, translator, elements);
         if (op instanceof RegionOp.Merge merge && merge.holder() != RegionOp.NONE && merge.value() != RegionOp.NONE) {
             Site site = merge.site();
             link(merge.holder(), merge.value(), new Violation.Step("step.connected",
@@ -48,6 +64,67 @@ final class Connections {
             link(assign.d(), assign.s(), !named ? null : new Violation.Step("step.named",
                     List.of(elements.nameOf(assign.d()), elements.nameOf(assign.s())), translator.pointOf(node.getTree())));
         }
+    }
+
+    private void addOrigin(RegionOp op, Node node, Translator translator, ElementTable elements) {
+        if (op instanceof RegionOp.Enter enter) {
+            origin(enter.d(), enter.region().toString(), new Violation.Step("step.entered",
+                    List.of(elements.nameOf(enter.d()), enter.region().shown()), translator.pointOf(node.getTree())));
+        } else if (op instanceof RegionOp.Fresh fresh && fresh.label().equals(Label.SHARED)) {
+            origin(fresh.d(), SHARED, new Violation.Step("step.shared", List.of(elements.nameOf(fresh.d())), translator.pointOf(node.getTree())));
+        } else if (op instanceof RegionOp.Publish publish) {
+            origin(publish.e(), SHARED, new Violation.Step("step.published", List.of(elements.nameOf(publish.e()), publish.site().name()), publish.site().at()));
+        } else if (op instanceof RegionOp.Open open) {
+            opened.computeIfAbsent(open.region().toString(), r -> new ArrayList<>())
+                    .add(new Violation.Step("step.opened", List.of("'" + open.region().shown() + "'", open.site().name()), open.site().at()));
+        } else if (op instanceof RegionOp.Close close) {
+            closed(close.region(), close.site());
+        } else if (op instanceof RegionOp.LeaveMonitor leave) {
+            closed(leave.region(), leave.site());
+        }
+    }
+
+    private void closed(RegionKey region, Site site) {
+        closed.computeIfAbsent(region.toString(), r -> new ArrayList<>())
+                .add(new Violation.Step("step.released", List.of("'" + region.shown() + "'"), site.at()));
+    }
+
+    private void origin(int element, String region, Violation.Step step) {
+        origins.computeIfAbsent(element, e -> new ArrayList<>()).add(new Origin(region, step));
+    }
+
+    /** The steps by which an element came into a region (null: to be shared), before it was used here. */
+    List<Violation.Step> origin(int element, RegionKey region, SourcePoint use) {
+        String wanted = region == null ? SHARED : region.toString();
+        Set<Violation.Step> steps = new LinkedHashSet<>();
+        Set<Integer> seen = new HashSet<>(Set.of(element));
+        Deque<Integer> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty() && steps.isEmpty()) {
+            int at = open.poll();
+            Violation.Step origin = lastBefore(origins.getOrDefault(at, List.of()).stream().filter(o -> o.region().equals(wanted)).map(Origin::step).toList(), use);
+            if (origin != null) {
+                steps.add(origin);
+                steps.addAll(between(at, element).stream().filter(step -> isBefore(step, use)).toList());
+            }
+            edges.getOrDefault(at, List.of()).stream().map(Edge::to).filter(seen::add).forEach(open::add);
+        }
+        Violation.Step last = steps.stream().reduce((a, b) -> b).orElse(null);
+        Violation.Step before = lastBefore(opened.getOrDefault(wanted, List.of()), last == null ? use : last.at());
+        Violation.Step after = lastBefore(closed.getOrDefault(wanted, List.of()), use);
+        List<Violation.Step> all = new ArrayList<>(before == null ? List.of() : List.of(before));
+        all.addAll(steps);
+        if (after != null && last != null && isBefore(last, after.at())) {
+            all.add(after);
+        }
+        return all;
+    }
+
+    private static Violation.Step lastBefore(List<Violation.Step> steps, SourcePoint use) {
+        return steps.stream().filter(step -> isBefore(step, use)).max(java.util.Comparator.comparing(Violation.Step::at)).orElse(null);
+    }
+
+    private static boolean isBefore(Violation.Step step, SourcePoint use) {
+        return step.at().isKnown() && step.at().compareTo(use) < 0;
     }
 
     private void link(int a, int b, Violation.Step step) {

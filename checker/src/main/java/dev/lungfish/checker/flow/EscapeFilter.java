@@ -1,12 +1,14 @@
 package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +20,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * What code without source, contract or model may do: whatever its types allow ({@code static-core.md} 8.5). An argument that no class on the
@@ -30,34 +33,80 @@ final class EscapeFilter {
         this.world = world;
     }
 
-    Summary of(ExecutableElement method) {
+    /** What a call of the method with arguments of these types may do. */
+    Summary of(ExecutableElement method, List<? extends TypeMirror> arguments) {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        boolean isNew = method.getKind() == ElementKind.CONSTRUCTOR;
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         Map<Integer, Access> uses = new HashMap<>();
         List<Summary.Pair> pairs = new ArrayList<>();
         Set<Integer> resultOf = new HashSet<>();
+        Set<Integer> dirty = new TreeSet<>();
         if (!isStatic) {
             uses.put(0, Access.UNKNOWN);
         }
         boolean functional = isFunctional(owner, method);
         for (int i = 1; i <= method.getParameters().size(); i++) {
-            TypeMirror type = method.getParameters().get(i - 1).asType();
+            TypeMirror type = typeOf(method, i, arguments);
             uses.put(i, Access.UNKNOWN);
             if (!isStatic && (functional || canHold(owner, type))) {
-                pairs.add(new Summary.Pair(0, i, dev.lungfish.checker.region.SourcePoint.NOWHERE));
+                pairs.add(new Summary.Pair(0, i, SourcePoint.NOWHERE));
             }
             if (canHoldType(method.getReturnType(), type)) {
                 resultOf.add(i);
             }
+            if (isUnaware(method) && mayBeKept(method, owner, i, type, functional)) {
+                dirty.add(i);
+            }
         }
-        if (!isStatic && !isNew && method.getReturnType().getKind() != TypeKind.VOID
-                && (functional || canHold(owner, method.getReturnType()) || world.program().types().isSubtype(
-                        world.program().types().erasure(owner.asType()), world.program().types().erasure(method.getReturnType())))) {
+        result(method, owner, functional, resultOf, dirty);
+        return new Summary(uses, pairs, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
+                resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME, resultOf, null, dirty);
+    }
+
+    /** The argument's own type; of several arguments in one array, and where it is not known, that of the parameter. */
+    private static TypeMirror typeOf(ExecutableElement method, int formal, List<? extends TypeMirror> arguments) {
+        TypeMirror declared = method.getParameters().get(formal - 1).asType();
+        boolean isKnown = formal <= arguments.size() && arguments.get(formal - 1).getKind() != TypeKind.NULL
+                && !(method.isVarArgs() && formal == method.getParameters().size());
+        return isKnown ? arguments.get(formal - 1) : declared;
+    }
+
+    private void result(ExecutableElement method, TypeElement owner, boolean functional, Set<Integer> resultOf, Set<Integer> dirty) {
+        TypeMirror type = method.getReturnType();
+        if (method.getKind() == ElementKind.CONSTRUCTOR || type.getKind() == TypeKind.VOID) {
+            return;
+        }
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        boolean ofReceiver = !isStatic && (functional || canHold(owner, type) || world.program().types().isSubtype(
+                world.program().types().erasure(owner.asType()), world.program().types().erasure(type)));
+        if (ofReceiver) {
             resultOf.add(0);
         }
-        return new Summary(uses, pairs, List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
-                resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME, resultOf, null);
+        boolean hasNoOwner = ofReceiver && !world.isTracked(owner.asType());
+        if (isUnaware(method) && world.isTracked(type) && (hasNoOwner || staticsHold(owner, type))) {
+            dirty.add(Summary.RESULT);
+        }
+    }
+
+    /** A new object that holds its argument is one with it; everybody else who holds it may be known to others. */
+    private boolean mayBeKept(ExecutableElement method, TypeElement owner, int formal, TypeMirror type, boolean functional) {
+        if (!world.isTracked(type)) {
+            return false;
+        }
+        boolean byReceiver = !method.getModifiers().contains(Modifier.STATIC) && method.getKind() != ElementKind.CONSTRUCTOR
+                && (functional || canHold(owner, type));
+        return byReceiver || staticsHold(owner, type);
+    }
+
+    private boolean staticsHold(TypeElement owner, TypeMirror type) {
+        return ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                .anyMatch(field -> field.getModifiers().contains(Modifier.STATIC) && world.isTracked(field.asType()) && fieldHolds(field.asType(), type, false));
+    }
+
+    /** Whether nothing but types is known of the method: it is no part of this compilation, also not one that the compiler made up. */
+    boolean isUnaware(ExecutableElement method) {
+        TypeElement top = MemberKeys.topLevel(method);
+        return top != null && !world.classes().trees().containsKey(top) && world.written().of(method).isEmpty();
     }
 
     /** A functional value may hold anything: its body is not known. */

@@ -164,7 +164,7 @@ final class FieldTouches {
 
     /** The method of the class that implements the one method of the declared type. */
     private Optional<ExecutableElement> implementation(TypeElement type, TypeMirror declared) {
-        String name = world.isThread(declared) ? "run" : closures.functionOf(declared).map(m -> m.getSimpleName().toString()).orElse("");
+        String name = world.isHandle(declared) ? "run" : closures.functionOf(declared).map(m -> m.getSimpleName().toString()).orElse("");
         return world.program().elements().getAllMembers(type).stream()
                 .filter(m -> m.getKind() == ElementKind.METHOD && m.getSimpleName().contentEquals(name))
                 .map(ExecutableElement.class::cast)

@@ -29,6 +29,7 @@ final class HandOvers {
     private final Lowered out;
     private final World world;
     private final ElementTable elements;
+    private final ValuePlaces values;
 
     HandOvers(CallPlaces at) {
         this.at = at;
@@ -37,6 +38,7 @@ final class HandOvers {
         this.out = at.out();
         this.world = at.with().world();
         this.elements = at.with().elements();
+        this.values = at.with().translator().values();
     }
 
     void move(Effect.Move move) {
@@ -52,6 +54,7 @@ final class HandOvers {
             }
             Site site = sight == SharedContainers.Sight.SHARED ? at.site(element, "step.moved") : at.site(element, "step.moved").tentative();
             at.left(place);
+            values.takes(site, argument);
             Touch touch = touchOf(place, argument);
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
@@ -74,9 +77,17 @@ final class HandOvers {
         }
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
         if (walked.isPresent()) {
+            values.takesElementsOf(site, walked.get());
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
+        if (isTask(argument)) {
+            return new RegionOp.Lend(element, element, Set.of(), false, touch, site);
+        }
         return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, touch, site);
+    }
+
+    private boolean isTask(Node argument) {
+        return argument != null && !(argument instanceof FunctionalInterfaceNode) && world.verdicts().isTask(argument.getType());
     }
 
     private boolean movesSomething(Place place, Node argument) {
@@ -84,7 +95,7 @@ final class HandOvers {
             return at.elementsTracked(place);
         }
         return argument == null || argument instanceof FunctionalInterfaceNode
-                || world.isTracked(argument.getType()) && !world.verdicts().isBox(argument.getType());
+                || world.isTracked(argument.getType()) && (!world.verdicts().isBox(argument.getType()) || world.verdicts().isTask(argument.getType()));
     }
 
     /** The container that gets what leaves: the object whose field it is, where the receiver only names the field. */
@@ -95,7 +106,7 @@ final class HandOvers {
 
     /** What the one who gets a task touches of it; any other value is touched as its new owner likes. */
     private Touch touchOf(Place place, Node argument) {
-        boolean runs = place instanceof Place.This && argument != null && world.isThread(argument.getType())
+        boolean runs = place instanceof Place.This && argument != null && world.isHandle(argument.getType())
                 || model.all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(place) && r.kind() != RunKind.STORED);
         TypeMirror declared = place instanceof Place.Arg arg && arg.index() < call.method().getParameters().size()
                 ? call.method().getParameters().get(arg.index()).asType() : argument == null ? null : argument.getType();
@@ -121,13 +132,14 @@ final class HandOvers {
                 continue;
             }
             Site site = at.site(element, "step.lent");
+            values.takes(site, argument);
             Touch touch = touchOf(place, argument);
             if (argument != null && !(place instanceof Place.This)) {
                 Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
                 out.add(new RegionOp.Use(element, access, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
             Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
-            int handle = RegionOp.NONE;
+            int handle = isTask(argument) ? element : RegionOp.NONE;
             for (Place by : lend.handles()) {
                 if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {
                     handle = at.element(by);
@@ -135,9 +147,16 @@ final class HandOvers {
                 at.group(by).ifPresent(groups::add);
             }
             Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
-            RegionOp op = walked.isPresent() && !readsOnly(argument) ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
+            boolean handsOut = walked.isPresent() && !readsOnly(argument);
+            if (handsOut) {
+                values.takesElementsOf(site, walked.get());
+            }
+            RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly(argument), touch, site);
             out.keptOn(op, lend.keptOn());
+            if (isTask(argument)) {
+                out.add(new RegionOp.CopyHandle(call.made(), element, true));
+            }
         }
     }
 
@@ -151,7 +170,9 @@ final class HandOvers {
                     at.site(element, "step.frozen")));
             return;
         }
-        out.add(new RegionOp.Freeze(element, blocker, at.site(element, "step.frozen")));
+        Site site = at.site(element, "step.frozen");
+        values.takes(site, argument);
+        out.add(new RegionOp.Freeze(element, blocker, site));
     }
 
     /** What is frozen: the object itself, or what the handle of a region holds. */

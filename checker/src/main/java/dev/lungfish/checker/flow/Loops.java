@@ -2,6 +2,8 @@ package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -10,6 +12,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.Effect;
@@ -30,25 +34,39 @@ final class Loops {
         if (loop == null) {
             return false;
         }
-        List<? extends StatementTree> statements = loop.getStatement() instanceof BlockTree block ? block.getStatements() : List.of(loop.getStatement());
-        boolean[] leaves = {false};
+        boolean[] skips = {false};
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitBreak(BreakTree tree, Void unused) {
-                leaves[0] = true;
-                return null;
-            }
-
-            @Override
-            public Void visitReturn(ReturnTree tree, Void unused) {
-                leaves[0] = true;
+            public Void visitContinue(ContinueTree tree, Void unused) {
+                skips[0] = true;
                 return null;
             }
         }.scan(loop.getStatement(), null);
-        return !leaves[0] && statements.stream().anyMatch(s -> waits(s, loop.getVariable(), world));
+        return !skips[0] && waits(loop.getStatement(), loop.getVariable(), world);
     }
 
     private static boolean waits(StatementTree statement, VariableTree variable, World world) {
+        if (statement instanceof BlockTree block) {
+            return block.getStatements().stream().anyMatch(s -> waits(s, variable, world));
+        } else if (statement instanceof TryTree guarded) {
+            return waits(guarded.getBlock(), variable, world) && guarded.getCatches().stream().allMatch(Loops::leaves);
+        }
+        return waitsIn(statement, variable, world);
+    }
+
+    /** A handler after which the loop does not go on: its round may not have waited to the end. */
+    private static boolean leaves(CatchTree handler) {
+        List<? extends StatementTree> statements = handler.getBlock().getStatements();
+        StatementTree last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+        return last instanceof ThrowTree || last instanceof ReturnTree || last instanceof BreakTree || endsTheTask(handler.getParameter());
+    }
+
+    /** The task itself has failed, so it has ended. */
+    private static boolean endsTheTask(VariableTree exception) {
+        return exception.getType().toString().matches("(java\\.util\\.concurrent\\.)?(ExecutionException|CompletionException)");
+    }
+
+    private static boolean waitsIn(StatementTree statement, VariableTree variable, World world) {
         boolean[] found = {false};
         ExpressionTree expression = statement instanceof ExpressionStatementTree e ? e.getExpression()
                 : statement instanceof VariableTree v ? v.getInitializer() : null;

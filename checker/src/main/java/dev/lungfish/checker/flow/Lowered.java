@@ -3,11 +3,15 @@ package dev.lungfish.checker.flow;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** The operations of one node: what always happens, and what depends on how the node ends. Filled by the translator, then only read. */
 final class Lowered {
+    private static final Set<String> NOT_ANNOUNCED = Set.of("java.lang.RuntimeException", "java.lang.Error", "java.lang.InterruptedException");
+
     /** An operation that did not happen, or happened all the same, if one of these exceptions was thrown ({@code *}: any). */
     private record OnThrow(RegionOp op, List<String> exceptions) {
     }
@@ -17,6 +21,7 @@ final class Lowered {
     private final List<RegionOp> whenFalse = new ArrayList<>();
     private final List<OnThrow> kept = new ArrayList<>();
     private final List<OnThrow> also = new ArrayList<>();
+    private boolean isThrow;
     private boolean neverTrue;
     private boolean neverFalse;
 
@@ -43,6 +48,11 @@ final class Lowered {
 
     void ifFalse(RegionOp op) {
         whenFalse.add(op);
+    }
+
+    /** The node throws because it says so. */
+    void throwing() {
+        isThrow = true;
     }
 
     /** The test never has this outcome on a path that can be followed. */
@@ -86,7 +96,20 @@ final class Lowered {
             }
         }
         also.stream().filter(a -> matches(a.exceptions(), exception)).forEach(a -> happened.add(a.op()));
+        if (!isThrow && !isAnnounced(exception)) {
+            happened.add(new RegionOp.Unforeseen());
+        }
         return happened;
+    }
+
+    /** Whether a declaration announces the exception, and it is not the one by which other threads interrupt. */
+    private static boolean isAnnounced(TypeMirror exception) {
+        for (TypeMirror at = exception; at instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type; at = type.getSuperclass()) {
+            if (NOT_ANNOUNCED.contains(type.getQualifiedName().toString())) {
+                return false;
+            }
+        }
+        return !String.valueOf(exception).equals("java.lang.Throwable");
     }
 
     /** An edge stands for the exceptions of its type: it matches a name that is above or below it. */

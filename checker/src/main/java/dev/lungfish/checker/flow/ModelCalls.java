@@ -11,6 +11,9 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Touch;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
@@ -93,7 +96,8 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Freezes freezes) {
             handOvers.freeze(freezes);
         } else if (effect instanceof Effect.Closes closes) {
-            at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), at.site(RegionOp.NONE, "step.closed"))));
+            content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
+            at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
         } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(reopens.region()), "step.used"))));
@@ -105,6 +109,8 @@ final class ModelCalls {
             }
         } else if (effect instanceof Effect.Publishes publishes) {
             out.add(new RegionOp.Publish(at.element(publishes.place()), at.site(at.element(publishes.place()), "step.published")));
+        } else if (effect instanceof Effect.Unknown unknown) {
+            unknown(at.placesOf(unknown.place()));
         } else if (effect instanceof Effect.Nests nests) {
             int child = at.element(nests.child());
             out.add(new RegionOp.Nest(child, at.element(nests.parent()), at.site(child, "step.nested")));
@@ -115,6 +121,19 @@ final class ModelCalls {
             at.region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(inside.handle()), "step.used"))));
         }
+    }
+
+    private void unknown(List<Place> places) {
+        Set<Integer> given = new TreeSet<>();
+        for (Place place : places) {
+            Node node = at.node(place);
+            if (node != null && at.with().world().isTracked(node.getType())) {
+                int element = at.element(place);
+                given.add(element);
+                out.add(new RegionOp.Dirty(element, at.site(element, "step.unaware")));
+            }
+        }
+        at.with().calls().assumed(given, at.site(RegionOp.NONE, "step.unaware"), out);
     }
 
     private void afterwards(Effect effect) {
@@ -135,8 +154,12 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Merge merge && CallPlaces.isResult(merge.holder())) {
             // Only now: the result is made by the words that say what it is.
             at.placesOf(merge.value()).forEach(value -> at.merge(Place.RESULT, value));
-        } else if (effect instanceof Effect.Merge merge && call.receiver() != null && merge.holder() instanceof Place.This) {
+        } else if (effect instanceof Effect.Merge merge && (call.receiver() != null || call.isCreation()) && merge.holder() instanceof Place.This) {
             at.placesOf(merge.value()).forEach(p -> out.add(new RegionOp.CopyHandle(at.element(Place.THIS), at.element(p), true)));
+        } else if (effect instanceof Effect.Empties empties) {
+            content(empties.handle(), slot -> new RegionOp.EmptySlot(slot, at.site(call.made(), "step.taken")));
+        } else if (effect instanceof Effect.Fills fills) {
+            content(fills.handle(), slot -> new RegionOp.PutSlot(slot, RegionOp.NONE, at.site(RegionOp.NONE, "step.slotted")));
         } else if (effect instanceof Effect.Completes completes) {
             out.add(new RegionOp.CopyHandle(at.element(completes.handle()), RegionOp.NONE, false));
         } else if (effect instanceof Effect.AwaitLatch latch) {
@@ -150,6 +173,16 @@ final class ModelCalls {
     /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
     private boolean isMonitor(Node node) {
         return node != null && !String.valueOf(at.with().world().program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
+    }
+
+    /** A cown that is held is a slot for its content. */
+    private void content(Place handle, IntFunction<RegionOp> op) {
+        at.region(handle).map(Paths.Opened::key).filter(key -> key.kind() == RegionKey.Kind.COWN)
+                .ifPresent(key -> out.add(op.apply(at.with().elements().slot("content:" + key, key.shown()))));
+    }
+
+    private static RegionKey.Mode closedAs(Effect.Closes closes, Paths.Opened opened) {
+        return opened.mode() != null || closes.mode() == null ? opened.mode() : Paths.mode(closes.mode());
     }
 
     private void opens(Effect.Opens opens) {

@@ -6,6 +6,7 @@ import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -80,7 +81,7 @@ final class ModelResults {
         } else if (effect instanceof Effect.Peek) {
             peek(made);
         } else if (effect instanceof Effect.Inside inside) {
-            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE)),
+            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE, true)),
                     () -> out.add(new RegionOp.Fresh(made, Label.SHARED)));
         } else if (effect instanceof Effect.FrozenCopy copy) {
             copied(copy.place(), made, Label.FROZEN);
@@ -112,7 +113,19 @@ final class ModelResults {
             out.add(new RegionOp.Fresh(made, Label.FREE));
         } else {
             out.add(new RegionOp.Fresh(made, Label.SHARED));
+            if (isContent() && at.with().sharing().handsOutMutable(call.receiver())) {
+                out.add(new RegionOp.Dirty(made, at.site(made, model.has(Effect.Content.class) ? Site.PEEKED_SLOT : Site.PEEKED)));
+            }
         }
+    }
+
+    /** Whether the result is an element or value itself, not a view of the container. */
+    private boolean isContent() {
+        if (call.receiver() == null || !(call.receiver().getType() instanceof DeclaredType container) || container.getTypeArguments().isEmpty()) {
+            return false;
+        }
+        TypeMirror content = container.getTypeArguments().get(container.getTypeArguments().size() - 1);
+        return world.program().types().isSameType(world.program().types().erasure(call.resultType()), world.program().types().erasure(content));
     }
 
     private void copied(Place place, int made, Label label) {

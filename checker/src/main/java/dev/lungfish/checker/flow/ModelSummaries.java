@@ -38,11 +38,14 @@ final class ModelSummaries {
         model.all(Effect.Lend.class).forEach(l -> moved.addAll(formals(l.what(), parameters)));
         Set<Integer> published = new HashSet<>();
         model.all(Effect.Publishes.class).forEach(p -> published.addAll(formals(p.place(), parameters)));
+        Set<Integer> dirty = new HashSet<>();
+        model.all(Effect.Unknown.class).forEach(u -> dirty.addAll(formals(u.place(), parameters)));
         Set<Integer> frozen = new HashSet<>();
         model.all(Effect.Freezes.class).forEach(f -> frozen.addAll(formals(f.place(), parameters)));
         Set<Integer> resultOf = new HashSet<>();
         Summary.Result result = result(model, parameters, resultOf, hasReceiver);
-        return new Summary(uses, pairs, List.of(), moved, frozen, published, Set.of(), Map.of(), List.of(), Set.of(), Set.of(), result, resultOf, null);
+        return new Summary(uses, pairs, List.of(), moved, Set.of(), frozen, published, Set.of(), Map.of(), List.of(), Set.of(), Set.of(), result, resultOf, null,
+                dirty);
     }
 
     private static Summary.Result result(MethodModel model, int parameters, Set<Integer> resultOf, boolean hasReceiver) {

@@ -8,6 +8,7 @@ import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Unproved;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class ParallelRun {
             Access access = closure.summary().use(formal);
             boolean changes = access.compareTo(Access.READ) > 0 && !closure.summary().onlyReads(formal) || closure.summary().moved().contains(formal);
             if (changes && ownIndex.contains(elements.nameOf(element))) {
-                out.add(new RegionOp.Residual(elements.nameOf(element), site));
+                out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", elements.nameOf(element), site));
             } else if (changes) {
                 out.add(new RegionOp.ParallelWrite(element, site));
             } else if (access.compareTo(Access.IDENTITY) > 0) {
@@ -47,7 +48,7 @@ final class ParallelRun {
                 for (int source : fedBy.apply(parameter)) {
                     Site site = Translator.at(translator.site(closure.tree(), source, "step.used"), closure.at(), source);
                     out.add(new RegionOp.Use(source, Access.UNKNOWN, site));
-                    out.add(new RegionOp.Residual(elements.nameOf(source), site));
+                    out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", elements.nameOf(source), site));
                 }
             }
         }

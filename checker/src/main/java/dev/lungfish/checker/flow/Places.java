@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -29,10 +30,12 @@ final class Places {
     private final ElementTable elements;
     private final Paths paths;
     private final Translator translator;
+    private final FreshLocals freshLocals;
     private final Map<Integer, RegionKey> guardOfSlot = new HashMap<>();
 
-    Places(World world, ElementTable elements, Paths paths, Translator translator) {
+    Places(World world, Body body, ElementTable elements, Paths paths, Translator translator) {
         this.world = world;
+        this.freshLocals = new FreshLocals(world, body);
         this.elements = elements;
         this.paths = paths;
         this.translator = translator;
@@ -60,12 +63,12 @@ final class Places {
         if (!world.isTracked(node.getType()) || isConstant(field) && world.isShareableField(field)) {
             return;
         }
-        boolean frozen = world.isFrozenUse(field.asType()) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
+        boolean frozen = world.isFrozenField(field) || isConstant(field) && world.verdicts().fieldIsFrozenValue(field);
         if (frozen && node.getType().getKind() == TypeKind.ARRAY) {
             // Only an array of length 0 is a frozen value; passing it to be filled writes nothing.
             return;
         }
-        if (frozen && !world.isFrozenUse(field.asType())) {
+        if (frozen && !world.isFrozenField(field)) {
             frozenValue(elements.of(node), field, out);
         } else {
             out.add(new RegionOp.Fresh(elements.of(node), frozen ? Label.FROZEN : Label.SHARED));
@@ -90,7 +93,7 @@ final class Places {
         int value = elements.of(node);
         if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType())) {
+        } else if (world.isFrozenField(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else if (world.verdicts().fieldIsFrozenValue(field) && !(translator.isConstructing() && isOwnThis(node.getReceiver()))) {
             frozenValue(value, field, out);
@@ -131,10 +134,10 @@ final class Places {
             int slot = slot(node);
             guardOfSlot.put(slot, guards.get(0));
             out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
-        } else if (world.isFrozenUse(field.asType()) || world.verdicts().fieldIsFrozenValue(field)) {
+        } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else {
-            out.add(new RegionOp.Enter(value, guards.get(0), owner));
+            out.add(new RegionOp.Enter(value, guards.get(0), owner, true));
         }
     }
 
@@ -144,17 +147,18 @@ final class Places {
 
     void write(FieldAccessNode target, Node value, AssignmentNode node, Lowered out) {
         VariableElement field = target.getElement();
-        Tree tree = node.getTree();
+        Tree tree = translator.written(node.getTree(), target.getTree());
         int v = elements.of(value);
         boolean tracked = world.isTracked(value.getType());
-        if (world.isFrozenUse(field.asType()) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
+        if (world.isFrozenField(field) && !isInitializerOfField(tree) && !isGivenByConstructor(target, field)) {
             out.add(translator.requireFrozen(value, field.getSimpleName().toString()));
         }
         List<RegionKey> guards = regionsOf(target);
         int owner = ownerOf(target);
         if (!guards.isEmpty()) {
             for (RegionKey guard : guards) {
-                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner, translator.site(tree, elements.of(target), "step.written")));
+                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner,
+                        translator.site(target.getTree(), elements.of(target), "step.written")));
             }
         } else if (!Translator.isStatic(field)) {
             int holder = elements.of(target.getReceiver());
@@ -201,17 +205,15 @@ final class Places {
         out.add(new RegionOp.PutSlot(slot, v, translator.site(tree, v, "step.slotted")));
     }
 
-    /** The slots guarded by a region that is closed here must be whole. */
-    void leave(RegionKey region, SourcePoint at, Lowered out) {
-        TreeSet<Integer> slots = new TreeSet<>();
+    /** The slots guarded by a region: they must be whole where it is closed. */
+    Set<Integer> guardedBy(RegionKey region) {
+        Set<Integer> slots = new TreeSet<>();
         guardOfSlot.forEach((slot, guard) -> {
             if (guard.equals(region)) {
                 slots.add(slot);
             }
         });
-        if (!slots.isEmpty()) {
-            out.add(new RegionOp.CheckSlots(slots, siteAt(at)));
-        }
+        return slots;
     }
 
     /** All slots must be whole: the method is left. */
@@ -236,10 +238,10 @@ final class Places {
         return Translator.isStatic(node.getElement()) ? RegionOp.NONE : elements.of(node.getReceiver());
     }
 
-    /** The regions that a field lives in, seen from the object through which it is reached. */
+    /** The regions that a field lives in, seen from the object through which it is reached; none if nobody else can reach that object yet. */
     private List<RegionKey> regionsOf(FieldAccessNode node) {
         VariableElement field = node.getElement();
-        if (field == null || !Translator.isField(field)) {
+        if (field == null || !Translator.isField(field) || freshLocals.isOnlyHere(node.getReceiver())) {
             return List.of();
         }
         List<RegionKey> own = world.regionsOf(field);

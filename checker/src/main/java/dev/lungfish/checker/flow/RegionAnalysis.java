@@ -7,16 +7,22 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
 public final class RegionAnalysis implements ProgramCheck {
@@ -25,6 +31,8 @@ public final class RegionAnalysis implements ProgramCheck {
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private final SortedMap<String, Long> statistics = new TreeMap<>();
+    private Map<String, String> contracts = Map.of();
+    private final SortedSet<ResidualCheck> residuals = new TreeSet<>();
 
     /** @param fields answers about all uses of a field */
     public RegionAnalysis(TypeVerdicts verdicts, LibraryModels models, FieldFacts fields, AnalysisOptions options) {
@@ -32,6 +40,16 @@ public final class RegionAnalysis implements ProgramCheck {
         this.verdicts = verdicts;
         this.models = models;
         this.options = options;
+    }
+
+    /** The contract files of the last run, by class. */
+    public Map<String, String> contracts() {
+        return contracts;
+    }
+
+    /** What the last run left to the run time, in source order. */
+    public SortedSet<ResidualCheck> residuals() {
+        return residuals;
     }
 
     /** Counts of the last run. */
@@ -51,7 +69,15 @@ public final class RegionAnalysis implements ProgramCheck {
             Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
             guarded(world, body, found, () -> analyses.sweep(body, found::add));
         }
+        Initialisers.of(world, relevance, method -> roots.contains(method)
+                && analyses.summaries().of(method, (TypeElement) method.getEnclosingElement()).concernsCallers())
+                .forEach(body -> guarded(world, body, found, () -> analyses.sweep(body, found::add)));
+        OverrideContracts overrides = new OverrideContracts(world, analyses.summaries());
+        world.classes().all().forEach(source -> overrides.check(source, found::add));
         analyses.settle(found).forEach(sink);
+        world.written().problems().forEach(sink);
+        contracts = new ContractWriter(world, analyses.summaries()).write(roots);
+        residuals.addAll(analyses.residuals());
         long methods = 0;
         for (Classes.Source source : world.classes().all()) {
             methods += source.tree().getBody() == null ? 0 : 1;
@@ -60,6 +86,8 @@ public final class RegionAnalysis implements ProgramCheck {
         statistics.put("methods.mattered", (long) roots.size());
         statistics.put("graphs.built", analyses.graphs());
         statistics.put("moves.proved", analyses.proved());
+        statistics.put("contracts.read", world.written().read());
+        statistics.put("contracts.written", (long) contracts.size());
     }
 
     /** The methods that matter by themselves, and those that call a method whose summary says that it hands something over. */
@@ -75,18 +103,12 @@ public final class RegionAnalysis implements ProgramCheck {
             ExecutableElement root = unasked.remove();
             Body body = analyses.summaries().bodyOf(world.classes().sourceOf(root));
             guarded(world, body, found, () -> {
-                if (concernsCallers(analyses.summaries().of(root, body.type()))) {
+                if (analyses.summaries().of(root, body.type()).concernsCallers()) {
                     relevance.callersOf(root).stream().filter(roots::add).forEach(unasked::add);
                 }
             });
         }
         return roots;
-    }
-
-    /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
-    private static boolean concernsCallers(Summary summary) {
-        return !summary.moved().isEmpty() || !summary.kept().isEmpty() || !summary.frozen().isEmpty() || !summary.requiresFrozen().isEmpty()
-                || !summary.required().isEmpty() || summary.result() == Summary.Result.INSIDE;
     }
 
     /** An internal failure ends the analysis of one method, not the build. */

@@ -55,6 +55,8 @@ final class RegionFlow {
     private final Map<Block, Integer> visits = new IdentityHashMap<>();
     private final Map<Block, Integer> rank = new IdentityHashMap<>();
     private final TreeSet<Integer> work = new TreeSet<>();
+    private final Map<Node, State> thrownOut = new IdentityHashMap<>();
+    private Leaving leaving;
     private final List<Block> order;
     private boolean settled = true;
 
@@ -82,13 +84,29 @@ final class RegionFlow {
         return settled;
     }
 
-    /** Runs every reached block once more, in order; nothing changes, but the journal hears of it. */
-    void sweep() {
+    /** Hears of each way out of the body. */
+    interface Leaving {
+        /**
+         * @param last the node after which the body is left, or the one that throws; null if nothing says which
+         * @param byException whether it is left by an exception
+         */
+        void left(Node last, boolean byException, State state);
+    }
+
+    /** Runs every reached block once more, in order; nothing changes, but the journal hears of it, and the listener of each way out. */
+    void sweep(Leaving listener) {
+        leaving = listener;
         for (Block block : order) {
             if (inputs.containsKey(block)) {
                 run(block, inputs.get(block), false);
             }
         }
+    }
+
+    /** The state in which an exception ends the body, or null if none does. */
+    State exceptionalExit() {
+        Pair exit = inputs.get(graph.getExceptionalExitBlock());
+        return exit == null ? null : exit.joined();
     }
 
     /** The state at the end of the body, or null if it never ends normally. */
@@ -99,35 +117,61 @@ final class RegionFlow {
 
     private void run(Block block, Pair input, boolean propagate) {
         Pair now = input;
+        Node last = null;
         if (block instanceof ConditionalBlock branch) {
-            if (propagate) {
-                propagate(branch.getThenSuccessor(), now, branch.getThenFlowRule());
-                propagate(branch.getElseSuccessor(), now, branch.getElseFlowRule());
-            }
+            Node condition = branch.getPredecessors().stream().findFirst().map(Block::getLastNode).orElse(null);
+            go(branch.getThenSuccessor(), now, branch.getThenFlowRule(), condition, propagate);
+            go(branch.getElseSuccessor(), now, branch.getElseFlowRule(), condition, propagate);
             return;
         }
         if (block instanceof ExceptionBlock thrower) {
-            Lowered lowered = lowering.apply(thrower.getNode());
+            last = thrower.getNode();
             State before = now.joined();
             if (propagate) {
-                thrower.getExceptionalSuccessors().forEach((type, handlers) -> propagateThrown(handlers, before, lowered, type));
+                thrower.getExceptionalSuccessors().forEach((type, handlers) -> propagateThrown(handlers, before, thrower.getNode(), type));
+            } else if (thrownOut.containsKey(last)) {
+                leaving.left(last, true, thrownOut.get(last));
             }
-            now = node(thrower.getNode(), now);
+            now = node(last, now);
         } else if (block instanceof RegularBlock regular) {
             for (Node node : regular.getNodes()) {
                 now = node(node, now);
+                last = node;
             }
         }
-        if (propagate && block instanceof SingleSuccessorBlock single && single.getSuccessor() != null) {
-            propagate(single.getSuccessor(), now, single.getFlowRule());
+        if (block instanceof SingleSuccessorBlock single && single.getSuccessor() != null) {
+            go(single.getSuccessor(), now, single.getFlowRule(), last, propagate);
         }
     }
 
-    private void propagateThrown(java.util.Set<Block> handlers, State before, Lowered lowered, TypeMirror type) {
-        State thrown = apply(before, lowered.whenThrown(type));
+    private void propagateThrown(java.util.Set<Block> handlers, State before, Node thrower, TypeMirror type) {
+        State thrown = apply(before, lowering.apply(thrower).whenThrown(type));
         for (Block handler : handlers) {
             propagate(handler, Pair.of(thrown), FlowRule.EACH_TO_EACH);
+            if (handler == graph.getExceptionalExitBlock()) {
+                thrownOut.merge(thrower, keepLive(thrown, handler), State::join);
+            }
         }
+    }
+
+    /** One edge is followed: to the fixpoint, or, in the sweep, out of the body. */
+    private void go(Block target, Pair output, FlowRule rule, Node last, boolean propagate) {
+        if (propagate) {
+            propagate(target, output, rule);
+        } else if (target == graph.getRegularExitBlock() || target == graph.getExceptionalExitBlock()) {
+            State state = keepLive(routed(output, rule).joined(), target);
+            if (state != State.UNREACHED) {
+                leaving.left(target == graph.getExceptionalExitBlock() ? null : last, target == graph.getExceptionalExitBlock(), state);
+            }
+        }
+    }
+
+    private static Pair routed(Pair output, FlowRule rule) {
+        return switch (rule) {
+            case EACH_TO_EACH -> output;
+            case THEN_TO_BOTH, THEN_TO_THEN -> Pair.of(output.whenTrue());
+            case ELSE_TO_BOTH, ELSE_TO_ELSE -> Pair.of(output.whenFalse());
+        };
     }
 
     private Pair node(Node node, Pair input) {
@@ -161,11 +205,7 @@ final class RegionFlow {
     }
 
     private void propagate(Block target, Pair output, FlowRule rule) {
-        Pair routed = switch (rule) {
-            case EACH_TO_EACH -> output;
-            case THEN_TO_BOTH, THEN_TO_THEN -> Pair.of(output.whenTrue());
-            case ELSE_TO_BOTH, ELSE_TO_ELSE -> Pair.of(output.whenFalse());
-        };
+        Pair routed = routed(output, rule);
         boolean thenOnly = rule == FlowRule.THEN_TO_THEN;
         boolean elseOnly = rule == FlowRule.ELSE_TO_ELSE;
         State live = keepLive(routed.whenTrue(), target);

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -51,9 +53,29 @@ final class Relevance {
         return callers.getOrDefault(method, Set.of());
     }
 
+    /**
+     * Whether code that is no method does something that the rules are about, by itself or by what it calls.
+     *
+     * @param concerning the methods that do something to what they are given
+     */
+    boolean matters(Tree code, Predicate<ExecutableElement> concerning) {
+        Set<ExecutableElement> called = new LinkedHashSet<>();
+        return scan(code, called, false) || called.stream().anyMatch(concerning);
+    }
+
     private void scan(Classes.Source source) {
         ExecutableElement method = source.method();
-        boolean[] matters = {isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)};
+        Set<ExecutableElement> called = new LinkedHashSet<>();
+        boolean matters = scan(source.tree(), called, Annotations.isThreadSafe(source.type()));
+        called.forEach(callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
+        if (matters || world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)) {
+            directly.add(method);
+        }
+    }
+
+    /** Whether names in the code say that it matters; collects the methods of the program that it calls. */
+    private boolean scan(Tree code, Set<ExecutableElement> ours, boolean inThreadSafe) {
+        boolean[] matters = {false};
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitIdentifier(IdentifierTree name, Void unused) {
@@ -96,26 +118,31 @@ final class Relevance {
 
             private void called(String name, ExecutableElement called, ExpressionTree receiver) {
                 if (world.classes().sourceOf(called) != null) {
-                    callers.computeIfAbsent(called, c -> new LinkedHashSet<>()).add(method);
+                    ours.add(called);
                 }
-                matters[0] = matters[0] || isTrigger(name, called, receiver) || isAnnotated(called);
+                matters[0] = matters[0] || isTrigger(name, called, receiver, inThreadSafe) || isAnnotated(called);
             }
-        }.scan(source.tree(), null);
-        if (matters[0]) {
-            directly.add(method);
-        }
+        }.scan(code, null);
+        return matters[0];
     }
 
-    /** The name alone is cheap to ask and mostly enough to say no; the row of the method called decides. */
-    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver) {
-        return world.models().isTriggerName(name) && world.classes().sourceOf(called) == null
-                && world.model(called, Receivers.typeOf(called, receiver, world)).filter(Triggers::isTrigger).isPresent();
+    /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
+    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver, boolean inThreadSafe) {
+        if (world.classes().sourceOf(called) != null) {
+            return false;
+        }
+        Optional<Summary> written = world.written().of(called);
+        if (written.isPresent()) {
+            return written.get().concernsCallers();
+        }
+        return world.models().isTriggerName(name) && world.model(called, Receivers.typeOf(called, receiver, world))
+                .filter(row -> Triggers.isTrigger(row) || inThreadSafe && Triggers.readsOut(row)).isPresent();
     }
 
     private boolean isAnnotated(Element element) {
         Boolean known = annotated.get(element);
         if (known == null) {
-            known = carries(element) || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
+            known = carries(element) || element instanceof VariableElement variable && world.written().of(variable).saysAnything() || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
             annotated.put(element, known);
         }
         return known;

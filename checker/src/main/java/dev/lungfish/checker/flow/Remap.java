@@ -31,12 +31,17 @@ final class Remap {
         Map<Integer, Set<RegionKey>> kept = new HashMap<>();
         summary.kept().forEach((formal, regions) -> {
             if (mapping.containsKey(formal)) {
-                kept.put(mapping.get(formal), regions);
+                kept.computeIfAbsent(mapping.get(formal), f -> new TreeSet<>()).addAll(regions);
             }
         });
+        Set<Integer> dirty = each(summary.dirty(), mapping);
+        if (summary.dirty().contains(Summary.RESULT)) {
+            dirty.add(Summary.RESULT);
+        }
         return new Summary(uses, pairs, summary.groups().stream().map(g -> each(g, mapping)).toList(), each(summary.moved(), mapping),
+                each(summary.leftBehind(), mapping),
                 each(summary.frozen(), mapping), each(summary.published(), mapping), each(summary.requiresFrozen(), mapping), kept, summary.required(),
-                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(),
+                summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(), dirty,
                 summary.touches().map(formal -> mapping.getOrDefault(formal, -1)));
     }
 

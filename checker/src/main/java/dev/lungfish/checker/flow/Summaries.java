@@ -4,7 +4,6 @@ import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
-import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** What methods and lambdas do, on demand and remembered: by their bodies, by models, by their declarations. */
@@ -36,14 +36,24 @@ final class Summaries {
 
     /** What a call of the method through this class may do: the method's own body and those of visible overriders. */
     Summary of(ExecutableElement method, TypeElement receiver) {
+        return of(method, receiver, method.getParameters().stream().map(VariableElement::asType).toList());
+    }
+
+    /** The same of a call with arguments of these types, which say more than those of the parameters. */
+    Summary of(ExecutableElement method, TypeElement receiver, List<? extends TypeMirror> arguments) {
         Classes.Source source = world.classes().sourceOf(method);
         List<ExecutableElement> overriders = world.classes().overridersOf(method);
         if (source == null) {
+            Optional<Summary> written = world.written().of(method);
+            if (written.isPresent()) {
+                return overriders.isEmpty() || method.getModifiers().contains(Modifier.ABSTRACT) ? written.get() : united(method, overriders, written.get());
+            }
             Optional<MethodModel> model = world.model(method, receiver);
             if (model.isPresent()) {
                 return ModelSummaries.of(method, model.get());
             }
-            return overriders.isEmpty() || isLibraryInterface(method) ? filter.of(method) : united(method, overriders, filter.of(method));
+            Summary typed = filter.of(method, arguments);
+            return overriders.isEmpty() || isOfInterface(method) ? typed : united(method, overriders, typed);
         }
         if (source.tree().getBody() == null) {
             return united(method, overriders, abstractDefault(method));
@@ -52,13 +62,28 @@ final class Summaries {
         return overriders.isEmpty() ? own : united(method, overriders, own);
     }
 
+    /** What other compilations may rely on: an abstract method borrows, whatever its implementations here do; they are held to that. */
+    Summary forOthers(Classes.Source source) {
+        return source.tree().getBody() == null ? abstractDefault(source.method()) : of(source.method(), source.type());
+    }
+
+    /** What would be said of a method if nothing were known but its types. */
+    Summary unaware(ExecutableElement method) {
+        return filter.of(method, method.getParameters().stream().map(VariableElement::asType).toList());
+    }
+
+    /** Whether nothing is known of the method but its types. */
+    boolean isUnaware(ExecutableElement method, TypeElement receiver) {
+        return filter.isUnaware(method) && world.model(method, receiver).isEmpty();
+    }
+
     /** What exactly this method does, for {@code super} calls. */
     Summary exactly(ExecutableElement method, TypeElement receiver) {
         Classes.Source source = world.classes().sourceOf(method);
         return source != null && source.tree().getBody() != null ? ofSource(source) : of(method, receiver);
     }
 
-    private static boolean isLibraryInterface(ExecutableElement method) {
+    private static boolean isOfInterface(ExecutableElement method) {
         return method.getEnclosingElement().getKind().isInterface();
     }
 
@@ -69,8 +94,8 @@ final class Summaries {
             uses.put(i, Access.UNKNOWN);
         }
         boolean hasResult = world.isTracked(method.getReturnType());
-        return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
-                hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null);
+        return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
+                hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null, Set.of());
     }
 
     /** Several bodies may run: what any of them does may happen. What overriders keep or move is their contract's affair, not the caller's. */
@@ -80,7 +105,8 @@ final class Summaries {
         List<Set<Integer>> groups = new ArrayList<>(own.groups());
         Set<Integer> resultOf = new TreeSet<>(own.resultOf());
         Set<Integer> published = new TreeSet<>(own.published());
-        Touches touches = isBodiless(method) ? unknownOf(own) : own.touches();
+        Touches touches = own.touches();
+        Set<Integer> dirty = new TreeSet<>(own.dirty());
         Summary.Result result = own.result();
         int limit = method.getParameters().size();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
@@ -100,6 +126,7 @@ final class Summaries {
                     if (!borrowed) {
                         other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                         published.addAll(other.published());
+                        dirty.addAll(other.dirty());
                     }
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                 }
@@ -125,24 +152,15 @@ final class Summaries {
                     other.pairs().stream().filter(p -> p.holder() <= limit && p.value() <= limit).forEach(pairs::add);
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                     published.addAll(other.published());
+                    dirty.addAll(other.dirty());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;
                 }
             }
         }
-        return new Summary(uses, pairs, groups, own.moved(), own.frozen(), published, own.requiresFrozen(), own.kept(), own.required(), own.opened(),
+        return new Summary(uses, pairs, groups, own.moved(), own.leftBehind(), own.frozen(), published, own.requiresFrozen(), own.kept(),
+                own.required(), own.opened(),
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
-                own.resultRegion(), touches);
-    }
-
-    private static boolean isBodiless(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.ABSTRACT);
-    }
-
-    /** Where the own body is not known, nobody can tell what it touches. */
-    private static Touches unknownOf(Summary own) {
-        Map<Integer, Touch> here = new HashMap<>();
-        own.uses().keySet().forEach(formal -> here.put(formal, Touch.ANYTHING));
-        return new Touches(here, Map.of(), Set.of());
+                own.resultRegion(), dirty, touches);
     }
 
     private Summary ofSource(Classes.Source source) {
@@ -175,7 +193,8 @@ final class Summaries {
         });
     }
 
-    private static boolean isLocal(TypeElement type) {
+    /** Whether code of the class can see locals of a method around it. */
+    static boolean isLocal(TypeElement type) {
         for (javax.lang.model.element.Element at = type; at instanceof TypeElement element; at = at.getEnclosingElement()) {
             if (element.getNestingKind() == javax.lang.model.element.NestingKind.LOCAL || element.getNestingKind() == javax.lang.model.element.NestingKind.ANONYMOUS) {
                 return true;

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param pairs holder and value of each capture of one formal by another
  * @param groups sets of formals that may reach each other afterwards
  * @param moved the formals whose ownership leaves
+ * @param leftBehind the formals that a task may still have if an exception ends the body
  * @param frozen the formals that are frozen
  * @param published the formals that become reachable from shared state
  * @param requiresFrozen the formals that go into places for frozen values
@@ -25,16 +26,27 @@ import java.util.Set;
  * @param result what comes back
  * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
  * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
+ * @param dirty the formals, and {@link #RESULT} for the result, that code which nobody knows may have kept
  * @param touches which fields of the formals are touched
  */
-record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen,
-        Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
-        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion, Touches touches) {
+record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind,
+        Set<Integer> frozen, Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
+        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion,
+        Set<Integer> dirty, Touches touches) {
+    /** Stands for the result among formals. */
+    static final int RESULT = -1;
+
+    /** Touches are told of all formals that are used or leave, and of no other. */
+    Summary {
+        touches = touches.toldOf(uses.keySet(), moved);
+    }
+
     /** Where nothing is known of the fields. */
-    Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> frozen, Set<Integer> published,
-            Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<RegionKey> opened, Set<RegionKey> closed,
-            Result result, Set<Integer> resultOf, RegionKey resultRegion) {
-        this(uses, pairs, groups, moved, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf, resultRegion, Touches.UNKNOWN);
+    Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind, Set<Integer> frozen,
+            Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<RegionKey> opened,
+            Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion, Set<Integer> dirty) {
+        this(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf, resultRegion,
+                dirty, Touches.UNKNOWN);
     }
 
     /** What a body returns. */
@@ -49,8 +61,14 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
     }
 
     /** Does nothing: where the iteration over recursive methods begins. */
-    static final Summary NOTHING = new Summary(Map.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(),
-            Set.of(), Result.FREE, Set.of(), null);
+    static final Summary NOTHING = new Summary(Map.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(),
+            Set.of(), Result.FREE, Set.of(), null, Set.of());
+
+    /** The same, with other fields. */
+    Summary withTouches(Touches told) {
+        return new Summary(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf,
+                resultRegion, dirty, told);
+    }
 
     /** How a formal is used. */
     Access use(int formal) {
@@ -76,11 +94,18 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
+    /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
+    boolean concernsCallers() {
+        return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty()
+                || !required.isEmpty() || result == Result.INSIDE;
+    }
+
     /** For the fixpoint over recursive methods: whether nothing changed. */
     boolean sameAs(Summary other) {
-        return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved) && frozen.equals(other.frozen)
+        return uses.equals(other.uses) && groups.equals(other.groups) && moved.equals(other.moved)
+                && leftBehind.equals(other.leftBehind) && frozen.equals(other.frozen)
                 && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
                 && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
-                && closed.equals(other.closed) && touches.equals(other.touches) && requiresFrozen.equals(other.requiresFrozen);
+                && closed.equals(other.closed) && touches.equals(other.touches) && requiresFrozen.equals(other.requiresFrozen) && dirty.equals(other.dirty);
     }
 }

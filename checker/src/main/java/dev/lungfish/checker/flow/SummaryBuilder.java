@@ -15,17 +15,21 @@ import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
-record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved, Set<Integer> frozen,
-        Set<Integer> published, Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, BodyContext context) {
+record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved,
+        Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published,
+        Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
-            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(frozen), Set.copyOf(published), Set.of(),
-                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null, touches);
+            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(leftBehind),
+                    Set.copyOf(frozen), Set.copyOf(published), Set.of(),
+                    Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null,
+                    Set.of(), touches);
         }
         Partition partition = exit.partition();
         Set<Integer> left = new TreeSet<>(moved);
         Set<Integer> shared = new TreeSet<>(published);
+        Set<Integer> dirty = new TreeSet<>();
         List<Set<Integer>> groups = new ArrayList<>();
         for (int region : partition.allRegions()) {
             Set<Integer> formals = new TreeSet<>();
@@ -37,6 +41,9 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
             if (partition.labelOf(region) instanceof Label.Shared) {
                 shared.addAll(formals);
             }
+            if (partition.isDirty(region)) {
+                dirty.addAll(formals);
+            }
             if (formals.size() > 1) {
                 groups.add(formals);
             }
@@ -44,11 +51,15 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
                 left.add(0);
             }
         }
+        if (partition.contains(elements.result()) && partition.isDirty(elements.result())) {
+            dirty.add(Summary.RESULT);
+        }
         Set<Integer> resultOf = new TreeSet<>();
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
-        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
-                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], touches(partition, left));
+        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind),
+                Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
+                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty, touches(partition, left));
     }
 
     /** A constructor whose object left while it was made: to those who have it at the end. */

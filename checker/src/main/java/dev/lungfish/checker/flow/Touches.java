@@ -36,6 +36,26 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away, Set<Integer> 
         return away.getOrDefault(formal, Touch.EVERYTHING);
     }
 
+    /** The same of exactly these formals: of those that are used here and of those that leave; what is not known of one of them is said so. */
+    Touches toldOf(Set<Integer> used, Set<Integer> moved) {
+        if (here.keySet().equals(used) && away.keySet().equals(moved)) {
+            return this;
+        }
+        return new Touches(used.stream().collect(Collectors.toMap(f -> f, this::of)), moved.stream().collect(Collectors.toMap(f -> f, this::ofMoved)),
+                perhaps.stream().filter(moved::contains).collect(Collectors.toSet()));
+    }
+
+    /** The same where more than so many fields are not told apart. */
+    Touches atMost(int fields) {
+        return new Touches(each(here, fields), each(away, fields), perhaps);
+    }
+
+    private static Map<Integer, Touch> each(Map<Integer, Touch> touches, int fields) {
+        Map<Integer, Touch> result = new TreeMap<>();
+        touches.forEach((formal, touch) -> result.put(formal, touch.atMost(fields)));
+        return result;
+    }
+
     /** What either of two bodies touches, each of which may be the one that runs. */
     Touches or(Touches other) {
         Set<Integer> unsure = new TreeSet<>(perhaps);

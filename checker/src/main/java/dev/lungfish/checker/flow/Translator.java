@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -15,6 +16,9 @@ import dev.lungfish.checker.region.SourcePoint;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -32,9 +36,11 @@ import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.InstanceOfNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LambdaResultExpressionNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LessThanNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.NotEqualNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.NullLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ReturnNode;
@@ -56,6 +62,8 @@ final class Translator {
     private final Calls calls;
     private final Closures closures;
     private final FieldTouches touches;
+    private final Monitors monitors;
+    private final ValuePlaces values;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -63,8 +71,10 @@ final class Translator {
         this.world = world;
         this.body = body;
         this.elements = elements;
+        this.values = new ValuePlaces(world, body);
         this.paths = new Paths(world, body);
-        this.places = new Places(world, elements, paths, this);
+        this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
+        this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
@@ -72,6 +82,10 @@ final class Translator {
 
     FieldTouches touches() {
         return touches;
+    }
+
+    ValuePlaces values() {
+        return values;
     }
 
     Closures closures() {
@@ -83,6 +97,7 @@ final class Translator {
         Lowered known = lowered.get(node);
         if (known == null) {
             known = new Lowered();
+            leave(monitors.notAround(node.getTree()), null, known);
             translate(node, known);
             lowered.put(node, known);
         }
@@ -119,6 +134,7 @@ final class Translator {
         } else if (node instanceof LambdaResultExpressionNode result) {
             giveBack(result.getResult(), result.getTree(), out);
         } else if (node instanceof ThrowNode thrown) {
+            out.throwing();
             out.add(use(thrown.getExpression(), Access.READ));
         } else if (node instanceof StringConversionNode text) {
             out.add(use(text.getOperand(), Access.READ));
@@ -127,13 +143,22 @@ final class Translator {
             out.add(use(text.getRightOperand(), Access.READ));
         } else if (node instanceof InstanceOfNode test) {
             test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
-        } else if (node instanceof BinaryOperationNode test && !test.getInSource() && test.getRightOperand() instanceof NullLiteralNode) {
-            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
-            out.never(test instanceof EqualToNode);
+        } else if (node instanceof BinaryOperationNode test && test.getRightOperand() instanceof NullLiteralNode) {
+            testNull(test, out);
+        } else if (node instanceof LessThanNode test) {
+            calls.walks().compare(test, out);
         } else if (node instanceof CaseNode choice) {
             choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
+        } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
+            notUnderstood(node, out);
         }
-        // Every other node computes a primitive, names something, or stands for a value that already has an element.
+    }
+
+    private void notUnderstood(Node node, Lowered out) {
+        Set<Integer> touched = new TreeSet<>();
+        node.getOperands().forEach(operand -> touched.add(elements.of(operand)));
+        int made = elements.of(node);
+        out.add(new RegionOp.NotUnderstood(made, touched, "not.understood.construct", site(node.getTree(), made, "step.unaware")));
     }
 
     private static boolean isAssigned(Node node) {
@@ -145,6 +170,22 @@ final class Translator {
         if (local.getType().getKind() == TypeKind.BOOLEAN && !local.isLValue() && ElementUtils.isEffectivelyFinal(variable)) {
             out.ifTrue(new RegionOp.Fact(elements.local(variable), true));
             out.ifFalse(new RegionOp.Fact(elements.local(variable), false));
+        }
+    }
+
+    private void testNull(BinaryOperationNode test, Lowered out) {
+        boolean equal = test instanceof EqualToNode;
+        if (!test.getInSource()) {
+            // The null test that try-with-resources makes of its resource: a resource that was used is not null.
+            out.never(equal);
+        } else if (test.getLeftOperand() instanceof LocalVariableNode handle && (equal || test instanceof NotEqualNode)) {
+            // A handle that is null waits for nothing: what it would wait for was not lent on this path.
+            RegionOp nothing = new RegionOp.Await(elements.of(handle), false);
+            if (equal) {
+                out.ifTrue(nothing);
+            } else {
+                out.ifFalse(nothing);
+            }
         }
     }
 
@@ -189,16 +230,17 @@ final class Translator {
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
-        if (value instanceof MethodInvocationNode call && call.getIterableExpression() != null) {
-            calls.iteratorIn(variable);
-        }
         if (isNextOfLoop(node)) {
             elements.walks(variable, elements.of(collectionOf(value)));
+            loopOf(variable).ifPresent(loop -> values.iterates(elements.of(collectionOf(value)), loop.getExpression()));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
         out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+        if (Walks.isMadeUp(node.getTarget())) {
+            calls.walks().begin(variable, value, out);
+        }
     }
 
     private static boolean isNextOfLoop(AssignmentNode node) {
@@ -209,6 +251,13 @@ final class Translator {
         return value instanceof MethodInvocationNode call && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
                 && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
                 || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
+    }
+
+    /** The loop in whose head the variable is declared. */
+    private Optional<EnhancedForLoopTree> loopOf(VariableElement variable) {
+        Tree declaration = world.program().trees().getTree(variable);
+        TreePath path = declaration == null ? null : closures.pathOf(declaration);
+        return path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop) : Optional.empty();
     }
 
     private static Node collectionOf(Node value) {
@@ -289,16 +338,23 @@ final class Translator {
                 && variable.getKind() == ElementKind.FIELD;
     }
 
+    /** The entry of a block; its end is code that is not inside of it, as all that follows. */
     private void synchronize(SynchronizedNode node, Lowered out) {
-        paths.of(node.getExpression().getTree()).ifPresent(key -> {
+        Monitors.Monitor monitor = monitors.of(node.getTree());
+        if (monitor != null && node.getIsStartOfBlock()) {
             Site site = site(node.getTree(), elements.of(node.getExpression()), "step.locked");
-            if (node.getIsStartOfBlock()) {
-                out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site));
-            } else {
-                places.leave(key, world.end(body.unit(), node.getTree()), out);
-                out.add(new RegionOp.Close(key, site));
-            }
-        });
+            out.add(new RegionOp.Open(monitor.region(), RegionKey.Mode.WRITE, site));
+            out.add(new RegionOp.Open(monitor.scope(), RegionKey.Mode.WRITE, site));
+        }
+    }
+
+    /** Monitors are left, at this place or, if that is null, where their blocks end. */
+    private void leave(java.util.List<Monitors.Monitor> left, SourcePoint at, Lowered out) {
+        for (Monitors.Monitor monitor : left) {
+            SourcePoint end = at == null ? world.end(body.unit(), monitor.tree()) : at;
+            out.add(new RegionOp.LeaveMonitor(monitor.scope(), monitor.region(), places.guardedBy(monitor.region()),
+                    at(site(null, RegionOp.NONE, "step.left"), end, RegionOp.NONE)));
+        }
     }
 
     private void giveBack(Node value, Tree tree, Lowered out) {
@@ -314,11 +370,8 @@ final class Translator {
         }
         SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
         Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
-        out.add(world.isThread(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
+        out.add(world.isHandle(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
                 : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
-        if (!body.isLambda()) {
-            places.leaveAll(at, out);
-        }
     }
 
     private static boolean isVoid(Body lambda) {
@@ -346,7 +399,7 @@ final class Translator {
     /** A use of a value where it stands. */
     RegionOp.Use use(Node value, Access access) {
         int element = elements.of(value);
-        Access meant = access == Access.READ && world.isThread(value.getType()) ? Access.IDENTITY : access;
+        Access meant = access == Access.READ && (world.isHandle(value.getType()) || world.holdsThreads(value.getType())) ? Access.IDENTITY : access;
         return new RegionOp.Use(element, meant, touches.ofContent(value, meant), site(value.getTree(), element, "step.used"));
     }
 
@@ -391,6 +444,11 @@ final class Translator {
         return world.point(body.unit(), tree);
     }
 
+    /** The tree of an assignment; {@code count++} has none of its own in the source, but its target has. */
+    Tree written(Tree assignment, Tree target) {
+        return pointOf(assignment).isKnown() ? assignment : target;
+    }
+
     static boolean isStatic(VariableElement field) {
         return field.getModifiers().contains(Modifier.STATIC);
     }
@@ -399,9 +457,28 @@ final class Translator {
         return variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
     }
 
-    /** What has to hold when the end of the body is reached: its slots are whole. */
+    /** Where the body is left after this node: at a {@code return}, or else at its end. */
+    SourcePoint leftAfter(Node last) {
+        Tree left = last instanceof ReturnNode ? last.getTree() : last == null || last.getTree() == null ? null : Returns.after(closures.pathOf(last.getTree()));
+        SourcePoint at = left == null ? SourcePoint.NOWHERE : world.point(body.unit(), left);
+        return at.isKnown() ? at : world.end(body.unit(), body.code());
+    }
+
+    /** What has to hold where an exception of this node, or one that passed through here, ends the body. */
+    List<RegionOp> atThrow(Node thrower) {
+        Lowered out = new Lowered();
+        SourcePoint at = thrower == null ? SourcePoint.NOWHERE : pointOf(thrower.getTree());
+        SourcePoint left = at.isKnown() ? at : world.end(body.unit(), body.code());
+        leave(monitors.notAround(body.tree()), left, out);
+        places.leaveAll(left, out);
+        out.add(new RegionOp.ExitThrown(at(site(thrower == null ? null : thrower.getTree(), RegionOp.NONE, "step.left"), at, RegionOp.NONE)));
+        return out.ops();
+    }
+
+    /** What has to hold where the body is left at this place: its slots are whole. */
     List<RegionOp> atEnd(SourcePoint end) {
         Lowered out = new Lowered();
+        leave(monitors.notAround(body.tree()), end, out);
         CompactConstructors.keptBy(body).forEach(formal -> {
             if (world.isTracked(body.parameters().get(formal - 1).asType())) {
                 out.add(new RegionOp.Merge(0, formal, Translator.at(site(body.tree(), formal, "step.stored"), end, formal)));

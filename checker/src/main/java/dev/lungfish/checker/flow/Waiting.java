@@ -1,9 +1,12 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -104,6 +107,26 @@ final class Waiting {
             return waitsForAll(initializerOf(variable), depth + 1);
         }
         return false;
+    }
+
+    /**
+     * Whether a thread goes into a collection beside the statement that starts it. What it runs is lent by that start; through the collection
+     * nobody reaches it.
+     */
+    boolean isStartedBeside(Node thread, Node call) {
+        if (!(thread instanceof LocalVariableNode local) || !world.isHandle(thread.getType()) || !(call instanceof MethodInvocationNode storing)
+                || storing.getTreePath() == null || !ElementUtils.isEffectivelyFinal(local.getElement())) {
+            return false;
+        }
+        TreePath statement = storing.getTreePath().getParentPath();
+        return statement.getParentPath().getLeaf() instanceof BlockTree block
+                && block.getStatements().stream().anyMatch(s -> starts(s, local.getElement()));
+    }
+
+    private boolean starts(StatementTree statement, VariableElement thread) {
+        return statement instanceof ExpressionStatementTree e && e.getExpression() instanceof MethodInvocationTree call
+                && TreeUtils.getReceiverTree(call) instanceof IdentifierTree name && thread.equals(TreeUtils.elementFromUse(name))
+                && modelOf(TreeUtils.elementFromUse(call), name).filter(m -> m.has(Effect.Lend.class)).isPresent();
     }
 
     /** What a local variable was made as, or the expression itself. */

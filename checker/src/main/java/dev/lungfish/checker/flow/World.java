@@ -1,6 +1,7 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.AnalysisOptions;
@@ -43,6 +44,7 @@ final class World {
     private final Positions positions;
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
+    private final WrittenContracts written;
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -61,6 +63,7 @@ final class World {
         this.regions = new RegionExpression(program);
         this.positions = new Positions(program.trees());
         this.classes = new Classes(program);
+        this.written = new WrittenContracts(this);
     }
 
     /** Tells, from here on, which methods do something that the rules are about. */
@@ -91,6 +94,15 @@ final class World {
 
     Contract contract(ExecutableElement method) {
         return contracts.of(method);
+    }
+
+    /** The contracts that the classes of other compilations carry. */
+    WrittenContracts written() {
+        return written;
+    }
+
+    AnalysisOptions options() {
+        return options;
     }
 
     /** Whether declarations alone show that the value of this expression is frozen. */
@@ -128,7 +140,7 @@ final class World {
 
     /** Whether the field's value protects itself, although its declared type does not say so. */
     boolean isShareableField(VariableElement field) {
-        return !isFrozenUse(field.asType()) && verdicts.fieldIsShareableValue(field);
+        return !isFrozenField(field) && verdicts.fieldIsShareableValue(field);
     }
 
     /** Whether the field is private and every access to it outside constructors holds one and the same lock of its object. */
@@ -157,10 +169,29 @@ final class World {
         return type instanceof ArrayType array ? program.types().getArrayType(array.getComponentType()) : type;
     }
 
-    /** A started thread may be named, joined and asked for its state by everybody; only what it runs is lent. */
-    boolean isThread(TypeMirror type) {
-        return program.types().asElement(type) instanceof TypeElement element
+    /** A started thread, or a task that is its own future, may be named, waited for and asked for its state by everybody; only what it runs is lent. */
+    boolean isHandle(TypeMirror type) {
+        return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element
                 && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
+    }
+
+    /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
+    boolean holdsThreads(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isHandle(array.getComponentType());
+        }
+        return isHandle(type) || type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1 && isHandle(declared.getTypeArguments().get(0));
+    }
+
+    /** A thread that has nothing of its own but the task it was given. */
+    boolean isPlainThread(NewClassTree made, TypeMirror of) {
+        return made.getClassBody() == null && program.types().asElement(of) instanceof TypeElement type
+                && type.getQualifiedName().contentEquals("java.lang.Thread");
+    }
+
+    boolean isRunnable(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && program.types().isAssignable(type, program.elements().getTypeElement("java.lang.Runnable").asType());
     }
 
     boolean isFrozenUse(TypeMirror type) {
@@ -205,7 +236,12 @@ final class World {
     }
 
     boolean isIsolated(VariableElement field) {
-        return Annotations.has(field, "Isolated");
+        return Annotations.has(field, "Isolated") || written.of(field).isolated();
+    }
+
+    /** Whether the field promises that its value is frozen. */
+    boolean isFrozenField(VariableElement field) {
+        return isFrozenUse(field.asType()) || written.of(field).frozen();
     }
 
     /** The regions that a field's value lives in, from the base {@code this} for instance fields. Broken expressions are told elsewhere. */
@@ -213,6 +249,7 @@ final class World {
         List<RegionKey> known = fieldRegions.get(field);
         if (known == null) {
             known = keys(guards.ofVariable(field), field);
+            known = known.isEmpty() ? written.of(field).regions() : known;
             fieldRegions.put(field, known);
         }
         return known;

@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
 
 /**
  * What the types of one compilation promise: frozen, shareable, tracked, and what follows from that. Everything is asked lazily and
@@ -37,6 +38,8 @@ public final class TypeVerdicts {
     private final ShareableTypes shareableTypes;
     private final UnfreezableTypes unfreezableTypes;
     private final TypeMirror object;
+    private final TypeMirror runnable;
+    private final Types types;
     private final Map<TypeElement, Boolean> frozenClasses = new HashMap<>();
     private final Map<TypeElement, Optional<String>> confined = new HashMap<>();
 
@@ -46,6 +49,8 @@ public final class TypeVerdicts {
         this.rows = new TypeRows(program.elements(), known);
         this.code = new SourceCode(program);
         this.fields = new SourceFields(program, code);
+        this.types = program.types();
+        this.runnable = program.elements().getTypeElement("java.lang.Runnable").asType();
         this.object = program.elements().getTypeElement("java.lang.Object").asType();
         Models models = new Models(program, library);
         LocalValues locals = new LocalValues(program, code, models);
@@ -122,7 +127,7 @@ public final class TypeVerdicts {
             return false;
         }
         if (isBox(type)) {
-            return isTracked(contentOf(type));
+            return isTask(type) || isTracked(contentOf(type));
         }
         if (type instanceof WildcardType wildcard) {
             return wildcard.getExtendsBound() == null || isTracked(wildcard.getExtendsBound());
@@ -133,6 +138,11 @@ public final class TypeVerdicts {
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */
     public boolean isBox(TypeMirror type) {
         return says(type, TypeVerdict.BOX);
+    }
+
+    /** Whether it is a body to run that is its own future: what it captured goes where it goes, and comes back with its result. */
+    public boolean isTask(TypeMirror type) {
+        return isBox(type) && types.isSubtype(types.erasure(type), runnable);
     }
 
     /** What a box carries: its first type argument, or {@code Object} for a raw type. */

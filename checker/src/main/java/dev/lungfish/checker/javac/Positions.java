@@ -7,9 +7,11 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.lungfish.checker.region.SourcePoint;
 
-/** Places of trees. Columns count UTF-16 units: javac's own column numbers expand tabs and are not used. */
+/** Places of trees. Columns count UTF-16 units: javac's own column numbers expand tabs and are not used. Not thread-safe. */
 public final class Positions {
     private final SourcePositions positions;
+    private CompilationUnitTree lastUnit;
+    private LineMap lastLines;
 
     public Positions(Trees trees) {
         this.positions = trees.getSourcePositions();
@@ -33,12 +35,25 @@ public final class Positions {
         if (start < 0) {
             return SourcePoint.NOWHERE;
         }
-        LineMap lines = unit.getLineMap();
+        LineMap lines = lines(unit);
         String file = fileOf(unit);
         int line = (int) lines.getLineNumber(start);
         int endLine = (int) lines.getLineNumber(end);
         return new SourcePoint(file, line, (int) (start - lines.getStartPosition(line)) + 1, endLine,
                 (int) (end - lines.getStartPosition(endLine)) + 1, (int) start, (int) end);
+    }
+
+    /** The line on which the offset stands, counted from 1. */
+    public long lineOf(CompilationUnitTree unit, long offset) {
+        return lines(unit).getLineNumber(offset);
+    }
+
+    private LineMap lines(CompilationUnitTree unit) {
+        if (lastUnit != unit) {
+            lastLines = SourceLines.of(unit);
+            lastUnit = unit;
+        }
+        return lastLines;
     }
 
     /** The file of a unit as the compiler names it. */

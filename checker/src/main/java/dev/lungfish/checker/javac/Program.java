@@ -3,8 +3,11 @@ package dev.lungfish.checker.javac;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -16,6 +19,29 @@ public final class Program {
     private final ProcessingEnvironment environment;
     private final Trees trees;
     private final List<CompilationUnitTree> units;
+    private ResourceFinder resources;
+
+    /** A file of another compilation. */
+    public interface Resource {
+        /**
+         * Its content.
+         *
+         * @throws IOException if it cannot be read
+         */
+        String text() throws IOException;
+
+        /** For messages: the name of its jar or folder, without a path, and its place in there. */
+        String name();
+
+        /** What it lies in: the same for all files of one jar or folder. */
+        String container();
+    }
+
+    /** Finds files that other compilations left beside their classes. */
+    public interface ResourceFinder {
+        /** The file with this path in the place from which the class was read, if there is one. */
+        Optional<Resource> find(TypeElement beside, String path);
+    }
 
     /**
      * @param environment the compiler's own processing environment (not a build tool's wrapper)
@@ -42,6 +68,14 @@ public final class Program {
 
     public Types types() {
         return environment.getTypeUtils();
+    }
+
+    /** The files beside the classes of other compilations. */
+    public ResourceFinder resources() {
+        if (resources == null) {
+            resources = new Resources(elements(), CompilerAccess.fileManagerOf(environment));
+        }
+        return resources;
     }
 
     public List<CompilationUnitTree> units() {

@@ -180,8 +180,12 @@ public sealed interface Effect {
     record Opens(Place region, OpenMode mode, Guard when) implements Effect {
     }
 
-    /** {@code closes(P)}: the region named by P, or the one that the handle P keeps open, is closed once. */
-    record Closes(Place region) implements Effect {
+    /**
+     * {@code closes(P) closes(P,W|R)}: the region named by P, or the one that the handle P keeps open, is closed once.
+     *
+     * @param mode the mode in which it was opened, or null for the strongest that there is
+     */
+    record Closes(Place region, OpenMode mode) implements Effect {
     }
 
     /** {@code reopens(P)}: the region named by P is closed and opened again while the call waits. */
@@ -204,6 +208,14 @@ public sealed interface Effect {
     record Inside(Place handle) implements Effect {
     }
 
+    /** {@code empties(P)}: the content is taken out of the region that the handle P keeps open; another one is due before it is closed. */
+    record Empties(Place handle) implements Effect {
+    }
+
+    /** {@code fills(P)}: the region that the handle P keeps open has a content again. */
+    record Fills(Place handle) implements Effect {
+    }
+
     /** {@code nests(P,H)}: the region P becomes a child of the region H; P as a handle is dead, the result is the handle of the child. */
     record Nests(Place child, Place parent) implements Effect {
     }
@@ -218,6 +230,10 @@ public sealed interface Effect {
 
     /** {@code awaitlatch(P)}: the loans whose bodies count the latch P down come back. */
     record AwaitLatch(Place latch, Guard when) implements Effect {
+    }
+
+    /** {@code unknown(P)}: code that nobody knows gets P and may keep it. */
+    record Unknown(Place place) implements Effect {
     }
 
     /** {@code publishes(P)}: P becomes reachable from shared mutable state. */

@@ -12,9 +12,9 @@ final class EffectParser {
 
     /** Every word; a lambda for each would take longer to link than all rows take to read. */
     private static final List<String> WORDS = List.of("acquires", "atomic", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
-            "copy", "countdown", "entry", "feeds", "fill", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
+            "copy", "countdown", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
-            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unused", "validates", "view",
+            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
     private static final String NO_HANDLE = "none";
 
@@ -140,6 +140,8 @@ final class EffectParser {
                 return new Effect.Fill(two(t, 0), two(t, 1));
             case "publishes":
                 return new Effect.Publishes(one(t));
+            case "unknown":
+                return new Effect.Unknown(one(t));
             case "freezes":
                 return new Effect.Freezes(one(t));
             case "same":
@@ -263,7 +265,7 @@ final class EffectParser {
                 arity(t, 2);
                 return new Effect.Opens(place(t, 0), mode(t, 1), t.guard());
             case "closes":
-                return new Effect.Closes(one(t));
+                return t.arguments().size() == 1 ? new Effect.Closes(one(t), null) : new Effect.Closes(two(t, 0), mode(t, 1));
             case "reopens":
                 return new Effect.Reopens(one(t));
             case "lockview":
@@ -273,6 +275,10 @@ final class EffectParser {
                 return new Effect.Validates(one(t));
             case "acquires":
                 return new Effect.Acquires(guarded(t), t.guard());
+            case "empties":
+                return new Effect.Empties(one(t));
+            case "fills":
+                return new Effect.Fills(one(t));
             case "inside":
                 return new Effect.Inside(one(t));
             case "onlyon":

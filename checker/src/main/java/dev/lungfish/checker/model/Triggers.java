@@ -13,12 +13,17 @@ public final class Triggers {
         return model.effects().stream().anyMatch(Triggers::isTrigger);
     }
 
+    /** Whether the method reads out of a container, which can be wrong where others are known to share that container. */
+    public static boolean readsOut(MethodModel model) {
+        return model.has(Effect.Peek.class);
+    }
+
     private static boolean isTrigger(Effect effect) {
         if (effect instanceof Effect.Runs runs) {
             return runs.kind() == RunKind.TASK || runs.kind() == RunKind.ORDERED || runs.kind() == RunKind.PARALLEL || runs.kind() == RunKind.CONFINED;
         }
         return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Stage || effect instanceof Effect.Freezes
                 || effect instanceof Effect.Acquires || effect instanceof Effect.Inside || effect instanceof Effect.Within
-                || effect instanceof Effect.Nests || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
+                || effect instanceof Effect.Nests || effect instanceof Effect.Bin || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
     }
 }

@@ -16,6 +16,9 @@ public interface Journal {
     /** The formal leaves: moved or lent out, to somebody who touches this of it. */
     void moved(int formal, Touch touch, Site site);
 
+    /** The formal may still be lent out when an exception ends the method. */
+    void leftBehind(int formal);
+
     /** The formal is frozen. */
     void frozen(int formal);
 
@@ -30,6 +33,19 @@ public interface Journal {
 
     /** Something is wrong. */
     void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps);
+
+    /**
+     * Here the proof ends: what is asked has to be answered at run time.
+     *
+     * @param message id of the headline; {@code message + ".why"} is the id of the reason
+     */
+    void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps);
+
+    /** The run time has to answer for this region, and code that nobody analysed got a reference into it here. */
+    void touchedByUnaware(Site site);
+
+    /** A freeze of a region that was proved to be isolated. */
+    void frozenByOwnership(Site site);
 
     /** A move that was proved to be of an isolated region. */
     void proved(Site site);

@@ -34,6 +34,11 @@ public interface MethodContext {
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
 
+    /** Whether the method promises to be called with this region open, so that its callers have it open afterwards too. */
+    default boolean callersHold(RegionKey region) {
+        return false;
+    }
+
     /** Whether this is the object that the method is constructing: nobody else has it yet. */
     boolean isUnderConstruction(int element);
 
@@ -50,6 +55,14 @@ public interface MethodContext {
 
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);
+
+    /**
+     * How an element came into this region, or, if that is null, to be shared: where the region was opened and closed, where the element was
+     * read or published, and the steps between; oldest first.
+     */
+    default List<Violation.Step> origin(int element, RegionKey region, Site use) {
+        return List.of();
+    }
 
     /** Whether everything unknown is a finding here. */
     boolean isStrict();

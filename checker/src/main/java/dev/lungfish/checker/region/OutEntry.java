@@ -14,10 +14,11 @@ import java.util.TreeSet;
  * @param groups what ends it together with others: an executor, a scope, a latch
  * @param readOnly whether the other side only reads
  * @param many whether it was lent more than once at this site
+ * @param excused whether something unforeseen was thrown since: a method that is left so is not blamed for what is still out
  * @param touch what the other side touches
  * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
  */
-public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, Touch touch,
+public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, boolean excused, Touch touch,
         Map<Integer, Boolean> guard)
         implements Comparable<OutEntry> {
     /** There is no handle: it does not come back. */
@@ -43,7 +44,11 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
     }
 
     OutEntry lentAgain() {
-        return new OutEntry(site, kind, handle, groups, readOnly, true, touch, guard);
+        return new OutEntry(site, kind, handle, groups, readOnly, true, excused, touch, guard);
+    }
+
+    OutEntry excuse() {
+        return excused ? this : new OutEntry(site, kind, handle, groups, readOnly, many, true, touch, guard);
     }
 
     OutEntry without(int fact) {
@@ -52,7 +57,7 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         Map<Integer, Boolean> rest = new TreeMap<>(guard);
         rest.remove(fact);
-        return new OutEntry(site, kind, handle, groups, readOnly, many, touch, rest);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, rest);
     }
 
     @Override
@@ -63,6 +68,9 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         if (order == 0) {
             order = Boolean.compare(many, other.many);
+        }
+        if (order == 0) {
+            order = Boolean.compare(excused, other.excused);
         }
         if (order == 0) {
             order = Integer.compare(handle, other.handle);

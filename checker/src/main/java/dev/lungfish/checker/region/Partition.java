@@ -278,6 +278,11 @@ public final class Partition {
         return new Partition(moreElements, moreRegions, moreStates);
     }
 
+    /** Whether code that nobody knows may have kept something of the element's region. */
+    public boolean isDirty(int element) {
+        return state(element).isDirty();
+    }
+
     /** Renumbers regions whose least element is gone; the old numbers still name the states. */
     private Partition canonical(int[] keptElements, int[] oldRegions) {
         int[] numbers = new int[keptElements.length];

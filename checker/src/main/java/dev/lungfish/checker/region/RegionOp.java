@@ -62,6 +62,18 @@ public sealed interface RegionOp {
     record Exit() implements RegionOp {
     }
 
+    /** The method is left by an exception: what was lent has to be back, or its callers have to know. */
+    record ExitThrown(Site site) implements RegionOp {
+    }
+
+    /** An exception that no declaration announces: what it leaves behind is nobody's fault. */
+    record Unforeseen() implements RegionOp {
+    }
+
+    /** A monitor that was entered in this block is left, whichever way; nothing happens if it was not, or was left already. */
+    record LeaveMonitor(RegionKey scope, RegionKey region, Set<Integer> slots, Site site) implements RegionOp {
+    }
+
     /**
      * Ownership leaves until the handle completes.
      *
@@ -95,16 +107,26 @@ public sealed interface RegionOp {
     record Open(RegionKey region, RegionKey.Mode mode, Site site) implements RegionOp {
     }
 
-    /** The region is closed: borrows end. */
-    record Close(RegionKey region, Site site) implements RegionOp {
+    /** The region is closed once, as it was opened in this mode, or in the strongest if that is null. The last one ends borrows. */
+    record Close(RegionKey region, RegionKey.Mode mode, Site site) implements RegionOp {
+        public Close(RegionKey region, Site site) {
+            this(region, null, site);
+        }
     }
 
     /** The region must be open in this mode, unless its owner, the element {@code owner}, is still free. */
     record RequireOpen(RegionKey region, RegionKey.Mode mode, int owner, Site site) implements RegionOp {
     }
 
-    /** {@code d} becomes a name of the content of the region. */
-    record Enter(int d, RegionKey region, int owner) implements RegionOp {
+    /**
+     * {@code d} becomes a name of the content of the region.
+     *
+     * @param told whether the region was required to be open just before: if it is not, that has been told
+     */
+    record Enter(int d, RegionKey region, int owner, boolean told) implements RegionOp {
+        public Enter(int d, RegionKey region, int owner) {
+            this(d, region, owner, false);
+        }
     }
 
     /** {@code e} becomes part of the region's content. */
@@ -135,6 +157,10 @@ public sealed interface RegionOp {
     record PutSlot(int slot, int value, Site site) implements RegionOp {
     }
 
+    /** The content of the slot is taken out for good. */
+    record EmptySlot(int slot, Site site) implements RegionOp {
+    }
+
     /** The slots whose holder is left here must be whole. */
     record CheckSlots(Set<Integer> slots, Site site) implements RegionOp {
     }
@@ -159,11 +185,16 @@ public sealed interface RegionOp {
     record ParallelWrite(int e, Site site) implements RegionOp {
     }
 
-    /** Not provable here: what was checked instead. */
-    record Residual(String why, Site site) implements RegionOp {
+    /**
+     * Not provable here, as the translator saw by itself.
+     *
+     * @param message id of the headline
+     * @param what the name of what the question is about
+     */
+    record Residual(Unproved question, String message, String what, Site site) implements RegionOp {
     }
 
-    /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty. */
+    /** A construct without meaning for the analysis: {@code d} is fresh, everything it touched is dirty; {@code why} is the id of the message. */
     record NotUnderstood(int d, Set<Integer> touched, String why, Site site) implements RegionOp {
     }
 

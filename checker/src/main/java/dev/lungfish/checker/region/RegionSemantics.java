@@ -56,6 +56,13 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Exit) {
             transfers.exit(state);
             return state;
+        } else if (op instanceof RegionOp.ExitThrown thrown) {
+            transfers.exitThrown(state, thrown.site());
+            return state;
+        } else if (op instanceof RegionOp.Unforeseen) {
+            return Transfers.unforeseen(state);
+        } else if (op instanceof RegionOp.LeaveMonitor leave) {
+            return leaveMonitor(state, leave);
         } else if (op instanceof RegionOp.Handles handles) {
             return state.withHandle(handles.variable(), State.Handle.of(handles.site()));
         } else if (op instanceof RegionOp.CopyHandle copy) {
@@ -65,11 +72,9 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.AwaitGroup group) {
             return state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(group.group()))));
         } else if (op instanceof RegionOp.Open open) {
-            Opening now = state.open().get(open.region());
-            return state.withOpen(open.region(), now == null ? new Opening(open.mode(), 1)
-                    : new Opening(now.mode().compareTo(open.mode()) >= 0 ? now.mode() : open.mode(), now.depth() + 1));
+            return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
-            return close(state, close.region());
+            return close(state, close);
         } else if (op instanceof RegionOp.RequireOpen require) {
             return uses.requireOpen(state, require.region(), require.mode(), require.owner(), require.site());
         } else if (op instanceof RegionOp.Enter enter) {
@@ -88,6 +93,8 @@ public final class RegionSemantics {
             return slots.take(state, take);
         } else if (op instanceof RegionOp.PutSlot put) {
             return slots.put(state, put);
+        } else if (op instanceof RegionOp.EmptySlot empty) {
+            return slots.empty(state, empty);
         } else if (op instanceof RegionOp.CheckSlots check) {
             return slots.check(state, check);
         } else if (op instanceof RegionOp.Return returned) {
@@ -106,8 +113,7 @@ public final class RegionSemantics {
             }
             return state;
         } else if (op instanceof RegionOp.Residual residual) {
-            journal.violated("residual.check", Certainty.UNPROVED, "residual.check", List.of(method.nameOf(residual.site().element()), residual.why()),
-                    residual.site(), List.of());
+            journal.unproved(residual.question(), residual.message(), List.of(residual.what()), residual.site(), List.of());
             return state;
         } else if (op instanceof RegionOp.NotUnderstood unknown) {
             return notUnderstood(state, unknown);
@@ -142,7 +148,7 @@ public final class RegionSemantics {
 
     private static State await(State state, RegionOp.Await await) {
         State.Handle handle = state.handles().get(await.variable());
-        if (handle == null || handle.sites().size() > 1 && !handle.exclusive() && !await.collective()) {
+        if (handle == null || !handle.exclusive() && !await.collective()) {
             return state;
         }
         return state.with(state.partition().updateAll(r -> without(r,
@@ -158,16 +164,26 @@ public final class RegionSemantics {
         return region.withOuts(rest);
     }
 
-    private static State close(State state, RegionKey region) {
+    private static State close(State state, RegionOp.Close op) {
+        RegionKey region = op.region();
         Opening now = state.open().get(region);
         if (now == null) {
             return state;
         }
-        if (now.depth() > 1) {
-            return state.withOpen(region, new Opening(now.mode(), now.depth() - 1));
+        Opening rest = now.released(op.mode());
+        State closed = state.withOpen(region, rest);
+        if (rest.isHeld() || !now.isHeld()) {
+            return closed;
         }
-        State closed = state.withOpen(region, null);
         return closed.with(closed.partition().updateAll(r -> r.withLabel(closedLabel(r.label(), region))));
+    }
+
+    private State leaveMonitor(State state, RegionOp.LeaveMonitor op) {
+        if (!state.open().containsKey(op.scope())) {
+            return state;
+        }
+        State whole = slots.check(state, new RegionOp.CheckSlots(op.slots(), op.site()));
+        return close(whole.withOpen(op.scope(), Opening.NOT), new RegionOp.Close(op.region(), op.site()));
     }
 
     private static Label closedLabel(Label label, RegionKey region) {
@@ -183,6 +199,9 @@ public final class RegionSemantics {
         Partition partition = state.partition();
         if (uses.ownerIsFree(state, enter.owner())) {
             return state.with(partition.assign(enter.d(), enter.owner()));
+        }
+        if (enter.told() && !state.isOpen(enter.region(), RegionKey.Mode.READ) && !method.mayRequire(enter.region())) {
+            return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), Label.FREE));
         }
         Label label = new Label.In(enter.region());
         for (int region : partition.allRegions()) {
@@ -220,9 +239,9 @@ public final class RegionSemantics {
         }
         State used = uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
         Label label = used.partition().labelOf(op.e());
-        if (label instanceof Label.In in && !method.mayRequire(in.region())) {
+        if (label instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region())) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
-                    List.of(method.nameOf(op.e()), in.region().shown()), op.site(), List.of());
+                    List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }
         slots.returned(used, op);
         if (op.isolated() && !(label instanceof Label.Free) && !label.isFrozen()) {
@@ -261,7 +280,7 @@ public final class RegionSemantics {
     }
 
     private State notUnderstood(State state, RegionOp.NotUnderstood op) {
-        journal.violated("not.understood", Certainty.POSSIBLE, "not.understood", List.of(op.why()), op.site(), List.of());
+        journal.violated("not.understood", Certainty.POSSIBLE, op.why(), List.of(op.site().name()), op.site(), List.of());
         State next = state;
         for (int e : op.touched()) {
             next = apply(next, new RegionOp.Dirty(e, op.site()));

@@ -37,6 +37,11 @@ record RegionState(Label label, SortedSet<OutEntry> outs, Site dirty) {
         return dirty != null ? this : new RegionState(label, outs, reason);
     }
 
+    /** Whether code that nobody knows may have kept something of it; the reason of a frozen region is why it is frozen. */
+    boolean isDirty() {
+        return dirty != null && !label.isFrozen() && !(label instanceof Label.MaybeFrozen);
+    }
+
     /** Both regions become one. */
     RegionState lub(RegionState other) {
         if (equals(other)) {

@@ -11,6 +11,11 @@ package dev.lungfish.checker.region;
  * @param certainty how sure it is that it happens
  */
 public record Site(int id, SourcePoint at, int element, String what, String name, Certainty certainty) {
+    /** The step that tells of an element or value that was read out of a shared container and is still in it. */
+    public static final String PEEKED = "step.peeked";
+    /** The same of a holder of one object. */
+    public static final String PEEKED_SLOT = "step.peeked.slot";
+
     /** A place where it is certain what happens. */
     public Site(int id, SourcePoint at, int element, String what, String name) {
         this(id, at, element, what, name, Certainty.WITNESSED);

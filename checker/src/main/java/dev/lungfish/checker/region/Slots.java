@@ -29,13 +29,17 @@ final class Slots {
             for (int other : new ArrayList<>(state.slots().keySet())) {
                 if (other != op.slot() && state.partition().together(other, op.value())
                         && state.slots().get(other).kind() == SlotState.Kind.HELD) {
-                    moved = moved.withSlot(other, new SlotState(SlotState.Kind.TWICE, op.site()));
+                    moved = moved.withSlot(other, new SlotState(SlotState.Kind.TWICE, op.site(), state.slots().get(other).site()));
                 }
             }
             boolean same = state.partition().together(op.slot(), op.value());
             moved = same ? moved : transfers.move(moved, new RegionOp.Move(op.value(), OutEntry.Kind.SLOT, RegionOp.NONE, op.site()));
         }
         return moved.with(moved.partition().fresh(op.slot(), Label.FREE)).withSlot(op.slot(), SlotState.FULL);
+    }
+
+    State empty(State state, RegionOp.EmptySlot op) {
+        return state.with(state.partition().fresh(op.slot(), Label.FREE)).withSlot(op.slot(), new SlotState(SlotState.Kind.GONE, op.site()));
     }
 
     State check(State state, RegionOp.CheckSlots op) {
@@ -47,19 +51,26 @@ final class Slots {
             }
             RegionState content = state.partition().state(slot);
             List<Violation.Step> steps = new ArrayList<>();
-            for (OutEntry out : content.outs()) {
-                if (out.isActive(state.facts())) {
-                    steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
-                }
+            if (slotState.kind() == SlotState.Kind.GONE) {
+                Site taken = slotState.site();
+                steps.add(new Violation.Step(taken.what(), List.of(method.nameOf(taken.element()), taken.name()), taken.at()));
             }
+            content.outs().stream().filter(out -> out.isActive(state.facts())).map(OutEntry::site).distinct()
+                    .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
             if (slotState.kind() == SlotState.Kind.TWICE) {
-                journal.violated("region.two.owners", Certainty.WITNESSED, "region.two.owners.slot", List.of(method.nameOf(slot)), slotState.site(), List.of());
+                journal.violated("region.two.owners", Certainty.WITNESSED, "region.two.owners.slot", List.of(method.nameOf(slot)), slotState.site(),
+                        twoOwners(slot, slotState, op.site()));
             } else if (!steps.isEmpty()) {
                 journal.violated("isolated.not.restored", Certainty.WITNESSED, "isolated.not.restored", List.of(method.nameOf(slot)), op.site(), steps);
             }
             next = next.with(next.partition().fresh(slot, Label.FREE)).withSlot(slot, SlotState.FULL);
         }
         return next;
+    }
+
+    private List<Violation.Step> twoOwners(int slot, SlotState state, Site left) {
+        return List.of(new Violation.Step("step.taken", List.of("the content of " + method.nameOf(slot), state.read().name()), state.read().at()),
+                new Violation.Step("step.still.owned", List.of(method.nameOf(slot)), left.at()));
     }
 
     void returned(State state, RegionOp.Return op) {

@@ -28,15 +28,49 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     public static final State UNREACHED = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
             Collections.emptySortedMap(), Collections.emptySortedMap());
 
-    /** How and how often a region was opened. */
-    public record Opening(RegionKey.Mode mode, int depth) {
+    /** How a region is open, and how often it was opened for writing and for reading: a lock is released in the mode in which it was taken. */
+    public record Opening(int write, int read, boolean optimistic) {
+        static final Opening NOT = new Opening(0, 0, false);
+
+        /** The strongest mode in which it is open, or null if it is not. */
+        RegionKey.Mode mode() {
+            return write > 0 ? RegionKey.Mode.WRITE : read > 0 ? RegionKey.Mode.READ : optimistic ? RegionKey.Mode.OPTIMISTIC : null;
+        }
+
+        Opening once(RegionKey.Mode mode) {
+            return switch (mode) {
+                case WRITE -> new Opening(write + 1, read, optimistic);
+                case READ -> new Opening(write, read + 1, optimistic);
+                case OPTIMISTIC -> new Opening(write, read, true);
+            };
+        }
+
+        /** Released once in this mode; a release that does not say which ends the strongest. */
+        Opening released(RegionKey.Mode mode) {
+            boolean ofWrite = mode == null ? write > 0 : mode == RegionKey.Mode.WRITE;
+            return ofWrite ? new Opening(Math.max(0, write - 1), read, optimistic) : new Opening(write, Math.max(0, read - 1), optimistic);
+        }
+
+        boolean isHeld() {
+            return write > 0 || read > 0;
+        }
+
         Opening weaker(Opening other) {
-            return new Opening(mode.compareTo(other.mode) <= 0 ? mode : other.mode, Math.min(depth, other.depth));
+            return new Opening(Math.min(write, other.write), Math.min(read, other.read), optimistic && other.optimistic);
         }
     }
 
-    /** What became of the content of an owning slot since the method began. Ordered from good to bad. */
-    public record SlotState(Kind kind, Site site) {
+    /**
+     * What became of the content of an owning slot since the method began. Ordered from good to bad.
+     *
+     * @param site where it became so
+     * @param read where the content was read that another slot has now, or null
+     */
+    public record SlotState(Kind kind, Site site, Site read) {
+        SlotState(Kind kind, Site site) {
+            this(kind, site, null);
+        }
+
         /** FULL: nothing is missing; HELD: read, not overwritten; TWICE: also stored elsewhere; GONE: its content left. */
         public enum Kind { FULL, HELD, TWICE, GONE }
 
@@ -57,8 +91,16 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
             sites = Collections.unmodifiableSet(new TreeSet<>(sites));
         }
 
+        /** Waits for nothing that is known. */
+        static final Handle NONE = new Handle(Set.of(), true);
+
         static Handle of(int site) {
             return new Handle(Set.of(site), true);
+        }
+
+        /** Whether what this one waits for is back, or was never out, where the other one, which does not wait for it, has taken its place. */
+        boolean isOnlyWay(Handle other, State there) {
+            return sites.stream().allMatch(site -> other.sites.contains(site) || !there.isOut(site));
         }
     }
 
@@ -68,7 +110,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
 
     State withOpen(RegionKey region, Opening opening) {
         TreeMap<RegionKey, Opening> next = new TreeMap<>(open);
-        if (opening == null) {
+        if (opening.mode() == null) {
             next.remove(region);
         } else {
             next.put(region, opening);
@@ -80,6 +122,10 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         TreeMap<Integer, SlotState> next = new TreeMap<>(slots);
         next.put(slot, state);
         return new State(partition, open, Collections.unmodifiableSortedMap(next), facts, handles);
+    }
+
+    State withoutSlots() {
+        return slots.isEmpty() ? this : new State(partition, open, Collections.emptySortedMap(), facts, handles);
     }
 
     State withFact(int variable, Boolean value) {
@@ -131,8 +177,9 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         State theirs = other.withoutRefuted();
         TreeMap<RegionKey, Opening> bothOpen = new TreeMap<>();
         open.forEach((region, opening) -> {
-            if (other.open.containsKey(region)) {
-                bothOpen.put(region, opening.weaker(other.open.get(region)));
+            Opening weaker = opening.weaker(other.open.getOrDefault(region, Opening.NOT));
+            if (weaker.mode() != null) {
+                bothOpen.put(region, weaker);
             }
         });
         TreeMap<Integer, SlotState> worse = new TreeMap<>(slots);
@@ -151,18 +198,16 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     }
 
     private TreeMap<Integer, Handle> joinHandles(State other) {
-        TreeMap<Integer, Handle> all = new TreeMap<>(handles);
-        other.handles.forEach((variable, theirs) -> all.merge(variable, theirs, (mine, yours) -> {
-            if (mine.equals(yours)) {
-                return mine;
-            }
+        TreeMap<Integer, Handle> all = new TreeMap<>();
+        TreeSet<Integer> variables = new TreeSet<>(handles.keySet());
+        variables.addAll(other.handles.keySet());
+        for (int variable : variables) {
+            Handle mine = handles.getOrDefault(variable, Handle.NONE);
+            Handle theirs = other.handles.getOrDefault(variable, Handle.NONE);
             TreeSet<Integer> sites = new TreeSet<>(mine.sites());
-            sites.addAll(yours.sites());
-            boolean apart = mine.exclusive() && yours.exclusive()
-                    && mine.sites().stream().allMatch(s -> yours.sites().contains(s) || !other.isOut(s))
-                    && yours.sites().stream().allMatch(s -> mine.sites().contains(s) || !isOut(s));
-            return new Handle(sites, apart);
-        }));
+            sites.addAll(theirs.sites());
+            all.put(variable, new Handle(sites, mine.exclusive() && theirs.exclusive() && mine.isOnlyWay(theirs, other) && theirs.isOnlyWay(mine, this)));
+        }
         return all;
     }
 
@@ -186,7 +231,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     public String toString() {
         StringBuilder text = new StringBuilder(partition.toString());
         open.forEach((region, opening) -> text.append(" open ").append(region.shown()).append(':').append(opening.mode().name().charAt(0))
-                .append(opening.depth()));
+                .append(opening.write() + opening.read()));
         slots.forEach((slot, state) -> text.append(" slot ").append(slot).append(':').append(state.kind()));
         facts.forEach((fact, value) -> text.append(" fact ").append(fact).append('=').append(value));
         handles.forEach((variable, handle) -> text.append(" handle ").append(variable).append(handle.sites()).append(handle.exclusive() ? "!" : ""));

@@ -56,9 +56,13 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
         }
         TreeMap<String, Access> all = new TreeMap<>(fields);
         other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
-        Rest more = rest.compareTo(other.rest) >= 0 ? rest : other.rest;
-        more = all.size() > MOST_FIELDS && more.compareTo(Rest.TOO_MANY) < 0 ? Rest.TOO_MANY : more;
-        return new Touch(all.size() > MOST_FIELDS || more == Rest.TOO_MANY ? Collections.emptySortedMap() : all, more, gives || other.gives);
+        return new Touch(all, rest.compareTo(other.rest) >= 0 ? rest : other.rest, gives || other.gives).atMost(MOST_FIELDS);
+    }
+
+    /** The same, where more than so many fields are not told apart. */
+    public Touch atMost(int most) {
+        Rest more = fields.size() > most && rest.compareTo(Rest.TOO_MANY) < 0 ? Rest.TOO_MANY : rest;
+        return fields.size() > most || more == Rest.TOO_MANY ? new Touch(Collections.emptySortedMap(), more, gives) : this;
     }
 
     /** The same, by a task that was made with values of its own. */

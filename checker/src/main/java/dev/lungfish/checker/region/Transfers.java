@@ -52,7 +52,8 @@ final class Transfers {
                 return state;
             }
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(), List.of());
+                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(),
+                    method.origin(op.value(), in.region(), op.site()));
             return state;
         }
         if (holder instanceof Label.Shared && value instanceof Label.Caller) {
@@ -176,7 +177,7 @@ final class Transfers {
             guard = new TreeMap<>(guard);
             guard.put(op.condition(), true);
         }
-        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, op.touch(), guard);
+        OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, false, op.touch(), guard);
         return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
     }
 
@@ -199,7 +200,7 @@ final class Transfers {
         if (op.handle() != RegionOp.NONE && waiting == null) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, op.touch(), guardOf(present));
+        OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, false, op.touch(), guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
         return present.with(present.partition().update(op.e(), r -> {
             RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
@@ -220,14 +221,14 @@ final class Transfers {
         }
         recordUse(state, op.e(), Touch.EVERYTHING);
         State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
-        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        journal.unproved(Unproved.DISJOINT, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
         TreeSet<String> groups = new TreeSet<>(op.groups());
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
             present = present.withHandle(op.handle(), State.Handle.of(handle));
         }
-        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, Touch.EVERYTHING, Map.of());
+        OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
         if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
             next = next.update(op.collection(), r -> r.withOut(out));
@@ -257,6 +258,41 @@ final class Transfers {
                 }
             }
         }
+    }
+
+    /** As {@link #exit}, by an exception. Who catches it is told where it goes on; where that is not seen, the loan is told. */
+    void exitThrown(State state, Site site) {
+        for (int region : state.partition().allRegions()) {
+            RegionState content = state.partition().state(region);
+            List<OutEntry> lent = content.outs().stream()
+                    .filter(out -> out.kind() == OutEntry.Kind.LEND && !out.readOnly() && out.isActive(state.facts())).toList();
+            if (content.label() instanceof Label.Caller caller && !lent.isEmpty()) {
+                caller.formals().forEach(journal::leftBehind);
+                boolean callersSeen = caller.formals().stream().map(method::ownership)
+                        .allMatch(o -> o == MethodContext.Ownership.INFERRED || o == MethodContext.Ownership.CALLERS);
+                if (!callersSeen) {
+                    lent.stream().filter(out -> !out.excused()).findFirst().ifPresent(out -> leftOut(out.site(), caller.formals().first(), site));
+                }
+            }
+        }
+    }
+
+    private void leftOut(Site loan, int formal, Site left) {
+        Certainty certainty = method.isStrict() ? Certainty.WITNESSED : Certainty.POSSIBLE;
+        journal.violated("move.not.owned", certainty, "move.not.owned.thrown", List.of(method.nameOf(loan.element()), method.nameOf(formal)), loan,
+                left.at().isKnown() ? List.of(new Violation.Step("step.thrown", List.of(left.name()), left.at())) : List.of());
+    }
+
+    /** Something was thrown that no declaration announces: nobody can wait for everything before that. */
+    static State unforeseen(State state) {
+        return state.withoutSlots().with(state.partition().updateAll(region -> {
+            if (region.outs().stream().allMatch(OutEntry::excused)) {
+                return region;
+            }
+            TreeSet<OutEntry> outs = new TreeSet<>();
+            region.outs().forEach(out -> outs.add(out.excuse()));
+            return region.withOuts(outs);
+        }));
     }
 
     /** Whoever gets it may write it; a frozen value may be handed over all the same. */
@@ -300,7 +336,7 @@ final class Transfers {
         } else if (label instanceof Label.Caller caller) {
             return comesBack || callersLetGo(state, caller, element, touch, site);
         } else if (label instanceof Label.In in) {
-            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site);
+            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site, method.origin(element, in.region(), site));
         } else if (label instanceof Label.Was was) {
             uses.escaped(element, was.region(), site);
         } else if (label instanceof Label.Shared) {
@@ -308,7 +344,7 @@ final class Transfers {
                 return true;
             }
             boolean certain = touch.isWhole() || method.overlap(touch, site).isPresent();
-            report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site);
+            report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site, method.origin(element, null, site));
         } else {
             leaveToRuntime(region, element, site);
             return true;
@@ -328,12 +364,13 @@ final class Transfers {
     /** Whether somebody else has it cannot be seen: unknown code may have kept it, or it has different owners on different paths. */
     private void leaveToRuntime(RegionState region, int element, Site site) {
         if (region.label() instanceof Label.Conflict) {
-            journal.violated("residual.check", Certainty.UNPROVED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
+            journal.unproved(Unproved.ISOLATED, "residual.check.conflict", List.of(method.nameOf(element)), site, List.of());
             return;
         }
         Site kept = region.dirty();
-        journal.violated("residual.check", Certainty.UNPROVED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site,
-                List.of(new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
+        journal.touchedByUnaware(kept);
+        journal.unproved(Unproved.ISOLATED, "residual.check.dirty", List.of(method.nameOf(element), kept.name()), site, List.of(
+                new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
     }
 
     /** Whether all formals in the region may be given away by this method; if not, says so. */
@@ -372,8 +409,8 @@ final class Transfers {
         return overlaps ? Certainty.WITNESSED : touch.isNothing() ? Certainty.UNPROVED : Certainty.POSSIBLE;
     }
 
-    private void report(String key, Certainty certainty, int element, String owner, Site site) {
-        journal.violated(key, method.isOpaque(element) ? certainty.and(Certainty.POSSIBLE) : certainty, key, List.of(method.nameOf(element), owner), site, List.of());
+    private void report(String key, Certainty certainty, int element, String owner, Site site, List<Violation.Step> steps) {
+        journal.violated(key, method.isOpaque(element) ? certainty.and(Certainty.POSSIBLE) : certainty, key, List.of(method.nameOf(element), owner), site, steps);
     }
 
     State freeze(State state, RegionOp.Freeze op) {
@@ -396,16 +433,18 @@ final class Transfers {
             if (inferred) {
                 caller.formals().forEach(journal::frozen);
             } else {
-                report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+                report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site(), List.of());
                 return present;
             }
         } else if (label instanceof Label.In || label instanceof Label.Shared) {
-            report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site());
+            report("freeze.not.owned", Certainty.WITNESSED, op.e(), uses.ownerOf(label), op.site(), List.of());
             return present;
         }
         RegionState before = present.partition().state(op.e());
         if (label instanceof Label.Conflict || label instanceof Label.Free && before.dirty() != null) {
             leaveToRuntime(before, op.e(), op.site());
+        } else {
+            journal.frozenByOwnership(op.site());
         }
         Site why = new Site(op.site().id(), op.site().at(), op.e(), "step.frozen", op.site().name());
         return present.with(present.partition().update(op.e(), r -> new RegionState(Label.FROZEN, r.outs(), why)));
@@ -423,7 +462,7 @@ final class Transfers {
             }
         } else if (label instanceof Label.In in) {
             journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, List.of());
+                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, method.origin(element, in.region(), site));
             return state;
         } else if (label instanceof Label.Was was) {
             uses.escaped(element, was.region(), site);

@@ -6,6 +6,9 @@ import java.util.TreeSet;
 
 /** What may be done with a value where it is used ({@code static-core.md} 4.1). */
 final class Uses {
+    /** How many hand-overs one message names. */
+    private static final int MOST_HAND_OVERS = 3;
+
     private final MethodContext method;
     private final Journal journal;
 
@@ -29,12 +32,26 @@ final class Uses {
         }
         State present = requirePresent(state, element, access, op.touch(), site);
         Label label = present.partition().labelOf(element);
+        if (present == state && access == Access.WRITE && label instanceof Label.Shared) {
+            requireTakenOut(state, element, site);
+        }
         State open = requireBorrowed(present, element, label, access, site);
         if (access == Access.WRITE && (label instanceof Label.Frozen || label instanceof Label.MaybeFrozen)) {
             journal.violated("frozen.write", label.isFrozen() ? Certainty.WITNESSED : Certainty.POSSIBLE, "frozen.write",
                     List.of(method.nameOf(element)), site, frozenSteps(open, element, site));
         }
         return open;
+    }
+
+    /** What was read out of a container that others see is still in there; a lock that is held may be the one that protects it. */
+    private void requireTakenOut(State state, int element, Site site) {
+        Site read = state.partition().state(element).dirty();
+        if (read == null || !read.what().startsWith(Site.PEEKED) || !state.open().isEmpty()) {
+            return;
+        }
+        String key = read.what().equals(Site.PEEKED) ? "region.not.open" : "isolated.aliased";
+        journal.violated(key, site.certainty(), key + ".content", List.of(method.nameOf(element)), site,
+                List.of(new Violation.Step(read.what(), List.of(method.nameOf(read.element()), read.name()), read.at())));
     }
 
     /** The value must be here: not moved, and not lent but for reading or to somebody who touches other fields. Returns the state in which it is told. */
@@ -68,12 +85,8 @@ final class Uses {
             message = "use.after.move.same";
         }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
-        int told = 0;
-        for (OutEntry out : away) {
-            if (told++ < 3) {
-                steps.add(new Violation.Step(out.site().what(), List.of(method.nameOf(out.site().element()), out.site().name()), out.site().at()));
-            }
-        }
+        away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
+                .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
         Certainty certainty = method.isOpaque(first.site().element()) || method.isOpaque(element) ? Certainty.POSSIBLE : Certainty.WITNESSED;
         journal.violated(key, certainty.and(meets).and(first.site().certainty()), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
@@ -130,7 +143,8 @@ final class Uses {
     }
 
     void escaped(int element, RegionKey region, Site site) {
-        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site, List.of());
+        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site,
+                method.origin(element, region, site));
     }
 
     /** The region must be open in this mode; where the callers can be asked, it counts as open from here on. */

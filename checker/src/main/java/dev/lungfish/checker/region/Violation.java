@@ -26,10 +26,21 @@ public record Violation(String key, Certainty certainty, String message, List<St
      * @param message id of the sentence
      * @param names what it mentions
      * @param at where
+     * @param thread 0 for the thread that comes to the wrong expression; another number for another thread
      */
-    public record Step(String message, List<String> names, SourcePoint at) {
+    public record Step(String message, List<String> names, SourcePoint at, int thread) {
         public Step {
             names = List.copyOf(names);
+        }
+
+        /** A point on the way to the wrong expression. */
+        public Step(String message, List<String> names, SourcePoint at) {
+            this(message, names, at, 0);
+        }
+
+        /** The same point, passed by another thread. */
+        public Step inAnotherThread() {
+            return new Step(message, names, at, 1);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.finding.RelatedPoint;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.rule.Level;
 import dev.lungfish.checker.rule.Rule;
 import dev.lungfish.checker.rule.RuleCatalog;
@@ -24,11 +25,16 @@ public final class Explainer {
         List<RelatedPoint> related = new ArrayList<>();
         for (Violation.Step step : violation.steps()) {
             if (step.at().isKnown()) {
-                related.add(new RelatedPoint(step.at(), messages.text(step.message(), step.names())));
+                related.add(new RelatedPoint(step.at(), messages.text(step.message(), step.names()), step.thread()));
             }
         }
         return new Finding(rule, levelOf(violation.certainty(), rule), violation.at(), messages.text(violation.message(), violation.names()),
                 related, messages.find(violation.message() + ".help", violation.names()).orElse(""), violation.member(), "");
+    }
+
+    /** Why it was left to the run time: half a sentence, for the end of a failure's message. Empty if nothing is asked. */
+    public String why(ResidualCheck check) {
+        return !check.kind().isQuestion() ? "" : messages.text(check.message() + ".why", check.names());
     }
 
     private static Level levelOf(Certainty certainty, Rule rule) {

@@ -1,12 +1,18 @@
 package dev.lungfish.checker.threads;
 
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +26,9 @@ import javax.lang.model.element.VariableElement;
 
 /** Where the program uses an instance field, and whether one lock is held at all these places. Confined to the compiler's thread. */
 final class FieldUses {
+    private static final Set<Tree.Kind> STEPS = Set.of(Tree.Kind.PREFIX_INCREMENT, Tree.Kind.PREFIX_DECREMENT, Tree.Kind.POSTFIX_INCREMENT,
+            Tree.Kind.POSTFIX_DECREMENT);
+
     private final ThreadReach reach;
     private final HeldLocks locks;
     private final Map<VariableElement, List<TreePath>> inOwnFile = new HashMap<>();
@@ -34,7 +43,34 @@ final class FieldUses {
      * or one static lock, is held. A field that is not used at all is not guarded.
      */
     boolean isGuardedEverywhere(VariableElement field) {
-        Set<LockKey> common = null;
+        List<Use> uses = shared(field);
+        return !uses.isEmpty() && !common(uses).isEmpty();
+    }
+
+    /** A use outside constructors, and the locks of the object, or static ones, that are held there. */
+    record Use(TreePath at, boolean isWrite, Set<LockKey> held) {
+    }
+
+    /** The lock under which all writes happen, and a use that does not hold it. */
+    record Forgotten(LockKey lock, TreePath use) {
+    }
+
+    /** Whether somebody forgot the lock that guards each write of the field. */
+    Optional<Forgotten> forgotten(VariableElement field) {
+        List<Use> uses = shared(field);
+        List<Use> writes = uses.stream().filter(Use::isWrite).toList();
+        return writes.isEmpty() ? Optional.empty() : common(writes).stream().min(Comparator.comparing(LockKey::shown)).flatMap(lock ->
+                uses.stream().filter(use -> !use.held().contains(lock)).findFirst().map(use -> new Forgotten(lock, use.at())));
+    }
+
+    private static Set<LockKey> common(List<Use> uses) {
+        Set<LockKey> common = new HashSet<>(uses.get(0).held());
+        uses.forEach(use -> common.retainAll(use.held()));
+        return common;
+    }
+
+    private List<Use> shared(VariableElement field) {
+        List<Use> uses = new ArrayList<>();
         for (TreePath use : of(field, field.getModifiers().contains(Modifier.PRIVATE))) {
             Optional<Body> body = reach.bodyAround(use);
             boolean isIdentity = field.getModifiers().contains(Modifier.FINAL) && !field.asType().getKind().isPrimitive() && Shapes.isIdentityUse(use);
@@ -44,13 +80,20 @@ final class FieldUses {
             boolean throughThis = isThroughThis(use);
             Set<LockKey> held = new HashSet<>(locks.at(use, body.get()));
             held.removeIf(key -> !key.isGlobal() && !(throughThis && key.isOfInstance()));
-            if (common == null) {
-                common = held;
-            } else {
-                common.retainAll(held);
-            }
+            uses.add(new Use(use, isWrite(use), held));
         }
-        return common != null && !common.isEmpty();
+        return uses;
+    }
+
+    private static boolean isWrite(TreePath use) {
+        TreePath whole = use;
+        while (whole.getParentPath().getLeaf() instanceof ParenthesizedTree) {
+            whole = whole.getParentPath();
+        }
+        Tree around = whole.getParentPath().getLeaf();
+        return around instanceof AssignmentTree assignment && assignment.getVariable() == whole.getLeaf()
+                || around instanceof CompoundAssignmentTree compound && compound.getVariable() == whole.getLeaf()
+                || around instanceof UnaryTree step && STEPS.contains(step.getKind());
     }
 
     /** An access in the field's own file outside of constructors, in code that is called from outside and that no task runs, with no lock held. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /**
  * The name of a lock as far as it can be told from source: equal keys in one object, or static ones anywhere, mean the same lock.
@@ -40,6 +42,22 @@ record LockKey(List<Object> path) {
         path.addAll(region.fields());
         region.getter().ifPresent(path::add);
         return new LockKey(path);
+    }
+
+    /** As an annotation would name it. */
+    String shown() {
+        List<String> names = new ArrayList<>();
+        for (Object part : path) {
+            boolean isOwner = part instanceof TypeElement && path.size() > 1 && !path.get(1).equals("class");
+            if (!isOwner) {
+                names.add(part instanceof TypeElement && path.size() == 1 ? "this" : part instanceof Element element ? shown(element) : part.toString());
+            }
+        }
+        return String.join(".", names);
+    }
+
+    private static String shown(Element element) {
+        return element.getSimpleName() + (element instanceof ExecutableElement ? "()" : "");
     }
 
     /** Whether there is only one such lock in the program: a static field or a {@code Class} object, not a lock of each instance. */

@@ -212,9 +212,9 @@ public final class StaticMutableCheck implements ProgramCheck {
             boolean meetsItself = meeting.other() == task && meeting.otherStart().filter(meeting.start()::equals).isPresent();
             if (!meetsItself) {
                 meeting.otherStart().filter(second -> !second.equals(meeting.start()))
-                        .ifPresent(second -> steps.addAll(Steps.of(reach, declarations, second, meeting.other().body())));
+                        .ifPresent(second -> Steps.of(reach, declarations, second, meeting.other().body()).forEach(step -> steps.add(step.inAnotherThread())));
                 String message = meeting.other().access().writes() ? "static.mutable.also.written" : "static.mutable.also.read";
-                steps.add(new Violation.Step(message, List.of(name), placeOf(meeting.other())));
+                steps.add(new Violation.Step(message, List.of(name), placeOf(meeting.other())).inAnotherThread());
             }
             String message = meetsItself || meeting.start().many() && meeting.otherStart().filter(meeting.start()::equals).isPresent()
                     ? task.access().writes() ? "static.mutable.written.by.many" : "static.mutable.read.by.many"

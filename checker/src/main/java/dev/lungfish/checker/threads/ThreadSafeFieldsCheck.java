@@ -10,10 +10,12 @@ import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.Reading;
 import dev.lungfish.checker.frozen.Reason;
 import dev.lungfish.checker.frozen.TypeVerdicts;
+import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +69,7 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
         private final Consumer<Violation> sink;
         private final Declarations declarations;
         private final GuardAnnotations guards;
+        private final Positions positions;
         private final GivenValues values = new GivenValues(reach, verdicts);
         private final FieldUses uses = new FieldUses(reach, new HeldLocks(reach));
 
@@ -74,6 +77,7 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
             this.sink = sink;
             this.declarations = new Declarations(program);
             this.guards = new GuardAnnotations(program);
+            this.positions = new Positions(program.trees());
         }
 
         void fieldsOf(TypeElement type, TypeElement promise) {
@@ -94,6 +98,10 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
                             declarations.nameOf(promise)));
             boolean isVolatile = field.getModifiers().contains(Modifier.VOLATILE);
             if (!isVolatile && !verdicts.effectivelyFinal(field)) {
+                Optional<FieldUses.Forgotten> forgotten = uses.forgotten(field);
+                if (forgotten.isPresent()) {
+                    return forgotten(field, name, owner, steps, forgotten.get());
+                }
                 return new Violation(KEY, Certainty.WITNESSED, "threadsafe.unprotected.plain", List.of(name, owner), declarations.nameOf(field),
                         steps, Declarations.memberOf(field));
             }
@@ -101,6 +109,14 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
             String message = isVolatile ? "threadsafe.unprotected.volatile" : "threadsafe.unprotected.content";
             return new Violation(KEY, certaintyOf(verdict), message, List.of(name, owner, pathOf(verdict, field)), declarations.nameOf(field), steps,
                     Declarations.memberOf(field));
+        }
+
+        private Violation forgotten(VariableElement field, String name, String owner, List<Violation.Step> steps, FieldUses.Forgotten use) {
+            List<Violation.Step> all = new ArrayList<>(steps);
+            all.add(new Violation.Step("threadsafe.unprotected.without", List.of(name, use.lock().shown()),
+                    positions.of(use.use().getCompilationUnit(), use.use().getLeaf())));
+            return new Violation(KEY, Certainty.WITNESSED, "threadsafe.unprotected.lock", List.of(name, owner, use.lock().shown()),
+                    declarations.nameOf(field), all, Declarations.memberOf(field));
         }
 
         private static Certainty certaintyOf(FrozenVerdict verdict) {

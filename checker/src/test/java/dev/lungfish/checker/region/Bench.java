@@ -185,6 +185,11 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void leftBehind(int formal) {
+        log.add("left " + formal);
+    }
+
+    @Override
     public void frozen(int formal) {
         log.add("frozen " + formal);
     }
@@ -208,6 +213,21 @@ final class Bench implements MethodContext, Journal {
     public void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps) {
         log.add("! " + message + " " + names + (certainty == Certainty.WITNESSED ? "" : " " + certainty)
                 + steps.stream().map(step -> " <" + step.names() + ">").collect(Collectors.joining()));
+    }
+
+    @Override
+    public void unproved(Unproved question, String message, List<String> names, Site site, List<Violation.Step> steps) {
+        violated("residual.check", Certainty.UNPROVED, message, names, site, steps);
+    }
+
+    @Override
+    public void touchedByUnaware(Site site) {
+        log.add("unaware " + site.name());
+    }
+
+    @Override
+    public void frozenByOwnership(Site site) {
+        log.add("owned");
     }
 
     @Override

@@ -205,12 +205,44 @@ class RegionOpTest {
     @Test
     void whatCannotBeFollowed_isSaid() {
         assertEquals("! capture.multi [v10]", free(10).run(new RegionOp.ParallelWrite(10, site(5, 10))).heard());
-        assertEquals("! residual.check [v10, why] UNPROVED", free(10).run(new RegionOp.Residual("why", site(5, 10))).heard());
+        assertEquals("! residual.check [why] UNPROVED", free(10).run(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", "why", site(5, 10))).heard());
         Bench bench = free(10).run(new RegionOp.NotUnderstood(11, new TreeSet<>(Set.of(10)), "why", site(5, 10)));
         assertEquals("{10 free dirty} {11 free}", bench.shown());
-        assertEquals("! not.understood [why] POSSIBLE", bench.heard());
+        assertEquals("! why [op5] POSSIBLE", bench.heard());
         assertEquals("! some.message [a]", new Bench().run(new RegionOp.Report("some.key", "some.message", List.of("a"), Certainty.WITNESSED,
                 site(5, 10))).heard());
+    }
+
+    @Test
+    void close_endsTheModeThatItNames() {
+        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE),
+                new RegionOp.Close(LOCK, Mode.WRITE, site(3, 0)));
+        assertEquals("{10 in(lock)} open lock:R1", downgraded.shown());
+        assertEquals("{10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
+    }
+
+    @Test
+    void leaveMonitor_closesOnlyWhatItsBlockOpened() {
+        RegionOp leave = new RegionOp.LeaveMonitor(OTHER, LOCK, Set.of(), site(3, 0));
+        assertEquals("{10 free} open lock:W1", free(10).run(OPEN, leave).shown());
+        assertEquals("{10 free}", free(10).run(OPEN, new RegionOp.Open(OTHER, Mode.WRITE, site(2, 0)), leave, leave).shown());
+    }
+
+    @Test
+    void emptySlot_isToldWhereItsHolderIsLeft_unlessItIsFilledOrSomethingUnforeseenWasThrown() {
+        RegionOp empty = new RegionOp.EmptySlot(10, site(2, 10));
+        RegionOp check = new RegionOp.CheckSlots(Set.of(10), site(3, 10));
+        assertEquals("! isolated.not.restored [v10] <[v10, op2]>", free(10).run(empty, check).heard());
+        assertEquals("", free(10).run(empty, new RegionOp.PutSlot(10, NONE, site(4, 10)), check).heard());
+        assertEquals("", free(10).run(empty, new RegionOp.Unforeseen(), check).heard());
+    }
+
+    @Test
+    void exitThrown_leavesWhatWasLentBehind() {
+        Bench bench = new Bench();
+        bench.fresh(1, Label.caller(1));
+        String heard = bench.run(lend(1, 30, 5), new RegionOp.ExitThrown(site(6, 1))).heard();
+        assertEquals(true, heard.contains("left 1"), heard);
     }
 
     @Test

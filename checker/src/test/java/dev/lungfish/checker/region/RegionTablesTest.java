@@ -174,7 +174,7 @@ class RegionTablesTest {
         expect(value(Label.SHARED).run(MOVE), "{11 shared}", "! move.shared [v11, ]");
         expect(value(in(LOCK).lub(in(OTHER))).run(MOVE), "{11 in(lock)|in(other) move@2}", "! residual.check.conflict [v11] UNPROVED");
         expect(value(Label.FREE).run(new RegionOp.Dirty(11, site(8, 11)), MOVE), "{11 free move@2 dirty}",
-                "! residual.check.dirty [v11, op8] UNPROVED <[v11, op8]>");
+                "unaware op8\n! residual.check.dirty [v11, op8] UNPROVED <[v11, op8]>");
     }
 
     @Test
@@ -195,11 +195,11 @@ class RegionTablesTest {
 
     @Test
     void freezeByLabel() {
-        expect(value(Label.FREE).run(FREEZE), "{11 frozen dirty}", "");
-        expect(value(Label.MAYBE_FROZEN).run(FREEZE), "{11 frozen dirty}", "");
+        expect(value(Label.FREE).run(FREEZE), "{11 frozen dirty}", "owned");
+        expect(value(Label.MAYBE_FROZEN).run(FREEZE), "{11 frozen dirty}", "owned");
         expect(value(Label.FROZEN).run(FREEZE), "{11 frozen}", "");
         expect(value(Label.caller(2)).run(FREEZE), "{11 caller[2]}", "! freeze.not.owned [v11, v2]");
-        expect(value(Label.caller(2)).formal(2, Ownership.INFERRED).run(FREEZE), "{11 frozen dirty}", "frozen 2");
+        expect(value(Label.caller(2)).formal(2, Ownership.INFERRED).run(FREEZE), "{11 frozen dirty}", "frozen 2\nowned");
         expect(value(in(LOCK)).run(FREEZE), "{11 in(lock)}", "! freeze.not.owned [v11, lock]");
         expect(value(was(LOCK)).run(FREEZE), "{11 was(lock)}", "! region.escape.used [v11, lock]");
         expect(value(Label.SHARED).run(FREEZE), "{11 shared}", "! freeze.not.owned [v11, ]");

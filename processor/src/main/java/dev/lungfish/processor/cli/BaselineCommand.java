@@ -1,6 +1,8 @@
 package dev.lungfish.processor.cli;
 
+import dev.lungfish.processor.InputException;
 import dev.lungfish.processor.baseline.BaselineFile;
+import dev.lungfish.processor.sarif.SarifMerge;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +31,12 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BaselineFile.Entry> entries = FindingInputs.read(inputs, root).baseline();
+        SarifMerge findings = FindingInputs.read(inputs, root);
+        if (!findings.isComplete()) {
+            throw new InputException("one of the SARIF files is of a run that checked nothing, as when the program does not compile: "
+                    + "a baseline of it would call everything new");
+        }
+        List<BaselineFile.Entry> entries = findings.baseline();
         FindingInputs.write(output, BaselineFile.write(entries));
         terminal.out().println(entries.size() + (entries.size() == 1 ? " finding" : " findings") + " in " + output);
         return Main.OK;

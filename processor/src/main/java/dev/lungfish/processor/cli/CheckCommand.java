@@ -4,6 +4,7 @@ import dev.lungfish.checker.rule.Level;
 import dev.lungfish.processor.InputException;
 import dev.lungfish.processor.Options;
 import dev.lungfish.processor.OptionParser;
+import dev.lungfish.processor.Provenance;
 import dev.lungfish.processor.Report;
 import dev.lungfish.processor.ReportFiles;
 import dev.lungfish.processor.Session;
@@ -40,6 +41,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = {"--classpath", "-cp"}, paramLabel = "CP", description = "The class path of the program; our annotations and runtime are added.")
     private String classpath;
 
+    @Option(names = {"--processorpath", "-processorpath"}, paramLabel = "CP",
+            description = "Annotation processors that the program needs, such as Lombok; without it none runs.")
+    private String processorpath;
+
     @Option(names = "--release", paramLabel = "N", description = "The Java release of the sources (default: the running JDK's).")
     private Integer release;
 
@@ -64,6 +69,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--root", paramLabel = "DIR", description = "What paths in SARIF and HTML are relative to (default: the current directory).")
     private String root;
 
+    @Option(names = "--provenance", paramLabel = "ci|git|URI@REVISION",
+            description = "Says in SARIF which version of which repository was analysed, as the build server or Git know it.")
+    private String provenance;
+
     @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Any option that javac takes as -Alungfish.NAME=VALUE, e.g. rule.KEY=off.")
     private Map<String, String> more = new LinkedHashMap<>();
 
@@ -84,22 +93,26 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Options options = options();
+        ReportFiles files = new ReportFiles(options, Optional.ofNullable(provenance)
+                .map(given -> Provenance.parse(given, System.getenv(), options.root())));
         Session session = sessions.apply(options);
-        Workspace workspace = Workspace.of(paths, classpathEntries(), terminal);
+        Workspace workspace = Workspace.of(paths, entries(classpath, "class path"), terminal);
         terminal.progress("reading " + workspace.files().size() + " files");
-        Compilation.Outcome outcome = new Compilation(workspace.files(), workspace.classpath(), Optional.ofNullable(release), javac).run();
+        Compilation.Outcome outcome = new Compilation(workspace.files(), workspace.classpath(),
+                entries(processorpath, "processor path"), Optional.ofNullable(release), javac).run();
         if (outcome.program() == null) {
             terminal.progressDone();
             terminal.err().print(outcome.messages());
-            terminal.err().println("lungfish: the program does not compile; nothing was checked");
-            new ReportFiles(options).writeIncomplete();
+            terminal.err().println("lungfish: the program does not compile; nothing was checked"
+                    + (classpath == null ? " (does it need --classpath?)" : ""));
+            files.writeIncomplete();
             return Main.USAGE;
         }
         terminal.progress("checking " + workspace.files().size() + " files");
         Report report = session.examine(outcome.program());
         terminal.progressDone();
         print(report);
-        List<String> troubles = new ReportFiles(options).write(report);
+        List<String> troubles = files.write(report);
         troubles.forEach(trouble -> terminal.err().println("lungfish: " + trouble));
         if (report.failure().isPresent()) {
             return Main.INTERNAL;
@@ -139,18 +152,17 @@ final class CheckCommand implements Callable<Integer> {
         return outcome.options();
     }
 
-    private List<Path> classpathEntries() {
+    /** The entries of a path; a star stands for all jars of a directory. */
+    private static List<Path> entries(String path, String what) {
         List<Path> entries = new ArrayList<>();
-        if (classpath != null) {
-            for (String entry : classpath.split(File.pathSeparator)) {
-                if (entry.endsWith("/*") || entry.equals("*")) {
-                    entries.addAll(Workspace.jarsIn(Path.of(entry.substring(0, entry.length() - 1))));
-                } else if (!entry.isBlank()) {
-                    if (!Files.exists(Path.of(entry))) {
-                        throw new InputException("there is no '" + entry + "', which the class path names");
-                    }
-                    entries.add(Path.of(entry));
+        for (String entry : path == null ? new String[0] : path.split(File.pathSeparator)) {
+            if (entry.endsWith("/*") || entry.equals("*")) {
+                entries.addAll(Workspace.jarsIn(Path.of(entry.substring(0, entry.length() - 1)), what));
+            } else if (!entry.isBlank()) {
+                if (!Files.exists(Path.of(entry))) {
+                    throw new InputException("there is no '" + entry + "', which the " + what + " names");
                 }
+                entries.add(Path.of(entry));
             }
         }
         return entries;

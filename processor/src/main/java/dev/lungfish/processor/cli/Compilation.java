@@ -2,6 +2,8 @@ package dev.lungfish.processor.cli;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import dev.lungfish.checker.javac.CompilerAccess;
 import dev.lungfish.checker.javac.Program;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,7 @@ final class Compilation {
 
     private final List<Path> files;
     private final List<Path> classpath;
+    private final List<Path> processors;
     private final Optional<Integer> release;
     private final List<String> more;
 
@@ -39,12 +43,14 @@ final class Compilation {
      *
      * @param files the source files
      * @param classpath of the program; what it needs of ours is added
+     * @param processors the processor path of the program; if it is empty no annotation processor runs
      * @param release the Java release, or nothing for that of the running JDK
      * @param more options of the user's for javac
      */
-    Compilation(List<Path> files, List<Path> classpath, Optional<Integer> release, List<String> more) {
+    Compilation(List<Path> files, List<Path> classpath, List<Path> processors, Optional<Integer> release, List<String> more) {
         this.files = files;
         this.classpath = classpath;
+        this.processors = processors;
         this.release = release;
         this.more = more;
     }
@@ -72,20 +78,35 @@ final class Compilation {
         if (!closed.isEmpty()) {
             throw new InputException(closed.replace("-J--add-opens", "--add-opens"));
         }
-        StringWriter messages = new StringWriter();
-        StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-        try {
-            JavacTask task = (JavacTask) compiler.getTask(messages, manager, null, options(), null, manager.getJavaFileObjectsFromPaths(files));
-            List<CompilationUnitTree> units = new ArrayList<>();
-            task.parse().forEach(units::add);
-            task.analyze();
-            return new JavacInternals(task).errorCount() > 0 ? new Outcome(null, messages.toString())
-                    : new Outcome(new Program(CompilerAccess.environmentOf(task), Trees.instance(task), units), messages.toString());
+        try (Scratch scratch = Scratch.make()) {
+            return run(compiler, scratch.directory());
         } catch (IllegalArgumentException e) {
             throw new InputException("javac does not understand its options: " + e.getMessage());
         } catch (IOException e) {
             throw new InputException("cannot read the sources: " + e.getMessage());
         }
+    }
+
+    private Outcome run(JavaCompiler compiler, Path scratch) throws IOException {
+        StringWriter messages = new StringWriter();
+        StandardJavaFileManager manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+        List<String> options = options();
+        options.addAll(List.of("-d", scratch.toString()));
+        JavacTask task = (JavacTask) compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files));
+        Set<CompilationUnitTree> units = new LinkedHashSet<>();
+        task.parse().forEach(units::add);
+        task.addTaskListener(new TaskListener() {
+            @Override
+            public void started(TaskEvent event) {
+                // What processors generate is attributed with the rest.
+                if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getCompilationUnit() != null) {
+                    units.add(event.getCompilationUnit());
+                }
+            }
+        });
+        task.analyze();
+        return new JavacInternals(task).errorCount() > 0 ? new Outcome(null, messages.toString())
+                : new Outcome(new Program(CompilerAccess.environmentOf(task), Trees.instance(task), List.copyOf(units)), messages.toString());
     }
 
     private List<String> options() {
@@ -94,7 +115,7 @@ final class Compilation {
         if (wanted > running || wanted < 8) {
             throw new InputException("--release " + wanted + " is not possible: this JDK compiles for 8 to " + running);
         }
-        List<String> options = new ArrayList<>(List.of("-proc:none", "-XDcompilePolicy=simple", "-XDshould-stop.ifError=FLOW", "-nowarn",
+        List<String> options = new ArrayList<>(List.of("-XDcompilePolicy=simple", "-XDshould-stop.ifError=FLOW", "-nowarn",
                 "-Xlint:none", "-XDsuppressNotes", "-Xmaxerrs", "1000", "-encoding", "UTF-8", "-implicit:none"));
         if (wanted == running) {
             // Not --release: it would hide what the platform does not export, and --add-exports with it.
@@ -105,9 +126,14 @@ final class Compilation {
         } else {
             options.addAll(List.of("--release", String.valueOf(wanted)));
         }
-        options.addAll(List.of("-classpath", allClasspath().stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator))));
+        options.addAll(processors.isEmpty() ? List.of("-proc:none") : List.of("-processorpath", joined(processors)));
+        options.addAll(List.of("-classpath", joined(allClasspath())));
         options.addAll(more);
         return options;
+    }
+
+    private static String joined(Collection<Path> path) {
+        return path.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
     }
 
     private Set<Path> allClasspath() {

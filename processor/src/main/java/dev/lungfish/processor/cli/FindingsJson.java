@@ -33,7 +33,7 @@ final class FindingsJson {
             for (RelatedPoint related : finding.related()) {
                 json.beginObject();
                 point(json, related.at());
-                json.name("text").value(related.text()).endObject();
+                json.name("text").value(related.text()).name("thread").value(related.thread()).endObject();
             }
             json.endArray().endObject();
         }

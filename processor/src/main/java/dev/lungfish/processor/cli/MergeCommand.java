@@ -1,5 +1,6 @@
 package dev.lungfish.processor.cli;
 
+import dev.lungfish.processor.Provenance;
 import dev.lungfish.processor.sarif.SarifMerge;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,10 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--root", paramLabel = "DIR", defaultValue = ".", description = "The source tree (default: the current directory).")
     private Path root;
 
+    @Option(names = "--provenance", paramLabel = "ci|git|URI@REVISION",
+            description = "Says which version of which repository was analysed, as the build server or Git know it.")
+    private String provenance;
+
     @Parameters(paramLabel = "INPUT", arity = "1..*", description = "SARIF files, class directories, jars.")
     private List<Path> inputs;
 
@@ -34,6 +39,9 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SarifMerge merge = FindingInputs.read(inputs, root);
+        if (provenance != null) {
+            merge.setProvenance(Provenance.parse(provenance, System.getenv(), root));
+        }
         FindingInputs.write(output, merge.text(profile));
         terminal.out().println(merge.size() + (merge.size() == 1 ? " finding" : " findings") + " in " + output);
         return Main.OK;

@@ -45,12 +45,12 @@ record Workspace(List<Path> files, List<Path> classpath) {
         return new Workspace(List.copyOf(files), List.copyOf(classpath));
     }
 
-    /** The jars that {@code DIR/*} on a class path stands for. */
-    static List<Path> jarsIn(Path directory) {
+    /** The jars that {@code DIR/*} on a class path stands for; {@code what} names the path in messages. */
+    static List<Path> jarsIn(Path directory, String what) {
         try (Stream<Path> entries = Files.list(directory.toString().isEmpty() ? Path.of(".") : directory)) {
             return entries.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
         } catch (IOException e) {
-            throw new InputException("cannot read '" + directory + "', which the class path names");
+            throw new InputException("cannot read '" + directory + "', which the " + what + " names");
         }
     }
 }

@@ -105,12 +105,12 @@ public final class HtmlReport {
         String level = finding.level().word();
         html.raw("<article>\n<h4 class=\"" + level + "\">").element("span", "class=\"tag\"", finding.rule().key()).raw(" ")
                 .text(finding.headline()).raw("</h4>\n<p class=\"faint\">")
-                .text(paths.name(finding.at().file()) + ":" + finding.at().line() + " · " + level + stateOf(judged)
+                .text("line " + finding.at().line() + " · " + level + stateOf(judged)
                         + (finding.member().isEmpty() ? "" : " · " + finding.member())).raw("</p>\n<ol class=\"chain\">\n");
         for (RelatedPoint point : finding.related()) {
-            writeStep("", point.at(), point.text());
+            writeStep(point.thread() == 0 ? "" : " class=\"other\"", finding, point.at(), (point.thread() == 0 ? "" : "another thread: ") + point.text());
         }
-        writeStep(" class=\"here\"", finding.at(), finding.headline());
+        writeStep(" class=\"here\"", finding, finding.at(), finding.related().isEmpty() ? "" : "and here it goes wrong");
         html.raw("</ol>\n");
         if (!finding.help().isEmpty()) {
             html.raw("<p class=\"help\">").text("help: " + finding.help()).raw("</p>\n");
@@ -126,8 +126,10 @@ public final class HtmlReport {
         };
     }
 
-    private void writeStep(String style, SourcePoint at, String text) {
-        html.raw("<li" + style + ">").element("span", "class=\"faint\"", paths.name(at.file()) + ":" + at.line() + " ").text(text);
+    /** One place of the story; the file is named where it is not that of the finding. */
+    private void writeStep(String style, Finding finding, SourcePoint at, String text) {
+        String place = at.file().equals(finding.at().file()) ? "line " + at.line() : paths.name(at.file()) + ":" + at.line();
+        html.raw("<li" + style + ">").element("span", "class=\"faint\"", place + " ").text(text);
         report.sources().text(at.file()).ifPresent(source -> writeExcerpt(source, at));
         html.raw("</li>\n");
     }

@@ -25,10 +25,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes SARIF results of findings. Not thread-safe. */
 final class ResultMaker {
-    private static final String SOURCE_ROOT = "%SRCROOT%";
+    static final String SOURCE_ROOT = "%SRCROOT%";
     private static final String OPEN = "residual.check";
 
     private final SourcePaths paths;
@@ -96,22 +98,30 @@ final class ResultMaker {
             return;
         }
         Set<Location> related = new LinkedHashSet<>();
-        List<ThreadFlowLocation> steps = new ArrayList<>();
+        SortedMap<Integer, List<ThreadFlowLocation>> threads = new TreeMap<>(Map.of(0, new ArrayList<>()));
         int id = 1;
         for (RelatedPoint point : finding.related()) {
             Location location = location(point.at());
             location.setId(id++);
             location.setMessage(text(Sentences.sentence(point.text())));
             related.add(location);
-            steps.add(step(point.at(), point.text(), ThreadFlowLocation.Importance.IMPORTANT));
+            threads.computeIfAbsent(point.thread(), key -> new ArrayList<>()).add(step(point.at(), point.text(), ThreadFlowLocation.Importance.IMPORTANT));
         }
-        steps.add(step(finding.at(), finding.headline(), ThreadFlowLocation.Importance.ESSENTIAL));
+        threads.get(0).add(step(finding.at(), finding.headline(), ThreadFlowLocation.Importance.ESSENTIAL));
         result.setRelatedLocations(related);
-        ThreadFlow thread = new ThreadFlow();
-        thread.setLocations(steps);
         CodeFlow flow = new CodeFlow();
-        flow.setThreadFlows(List.of(thread));
+        flow.setThreadFlows(threads.entrySet().stream().map(thread -> threadFlow(thread.getKey(), thread.getValue(), threads.size())).toList());
         result.setCodeFlows(List.of(flow));
+    }
+
+    /** What one thread does; named only where there are several. */
+    private static ThreadFlow threadFlow(int thread, List<ThreadFlowLocation> steps, int threads) {
+        ThreadFlow flow = new ThreadFlow();
+        if (threads > 1) {
+            flow.setId(thread == 0 ? "this thread" : "another thread");
+        }
+        flow.setLocations(steps);
+        return flow;
     }
 
     private ThreadFlowLocation step(SourcePoint at, String text, ThreadFlowLocation.Importance importance) {

@@ -11,34 +11,41 @@ import com.contrastsecurity.sarif.Run;
 import com.contrastsecurity.sarif.SarifSchema210;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
+import com.contrastsecurity.sarif.VersionControlDetails;
 import dev.lungfish.processor.Judged;
 import dev.lungfish.processor.Notice;
 import dev.lungfish.processor.Options;
+import dev.lungfish.processor.Provenance;
 import dev.lungfish.processor.Report;
 import dev.lungfish.processor.SourcePaths;
 import dev.lungfish.processor.StatisticsText;
 import dev.lungfish.processor.Versions;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One run of Lungfish as a SARIF log. Holds no state. */
 public final class SarifLog {
+    private static final URI INFORMATION = URI.create("https://lungfish.dev/");
     private static final URI SCHEMA = URI.create("https://json.schemastore.org/sarif-2.1.0.json");
 
     private SarifLog() {
     }
 
     /** The text of the log of a report. */
-    public static String text(Report report, Options options) {
+    public static String text(Report report, Options options, Optional<Provenance> provenance) {
         ResultMaker maker = new ResultMaker(new SourcePaths(options.root()), report.sources(), options.baseline().isPresent());
         List<Result> results = new ArrayList<>();
         for (Judged judged : report.findings()) {
             results.add(maker.result(judged));
         }
-        return SarifJson.write(log(results, notifications(report, options), report.failure().isEmpty(), report.statistics()));
+        return SarifJson.write(log(results, notifications(report, options), report.failure().isEmpty(), report.statistics(),
+                provenance.map(SarifLog::versionOf).stream().toList()));
     }
 
     /**
@@ -46,11 +53,14 @@ public final class SarifLog {
      *
      * @param successful whether everything was looked at
      * @param statistics counts by name, kept among the run's properties
+     * @param versions of the repositories that were analysed; perhaps none
      */
-    static SarifSchema210 log(List<Result> results, List<Notification> notifications, boolean successful, Map<String, Long> statistics) {
+    static SarifSchema210 log(List<Result> results, List<Notification> notifications, boolean successful, Map<String, Long> statistics,
+            Collection<VersionControlDetails> versions) {
         ToolComponent driver = new ToolComponent();
         driver.setName("Lungfish");
         driver.setFullName("Lungfish for Java");
+        driver.setInformationUri(INFORMATION);
         driver.setVersion(Versions.own());
         driver.setRules(RuleDescriptors.all());
         Tool tool = new Tool();
@@ -66,6 +76,9 @@ public final class SarifLog {
         run.setOriginalUriBaseIds(bases());
         run.setColumnKind(Run.ColumnKind.UTF_16_CODE_UNITS);
         run.setResults(results);
+        if (!versions.isEmpty()) {
+            run.setVersionControlProvenance(new LinkedHashSet<>(versions));
+        }
         if (!statistics.isEmpty()) {
             PropertyBag properties = new PropertyBag();
             properties.setAdditionalProperty("statistics", new TreeMap<>(statistics));
@@ -76,6 +89,20 @@ public final class SarifLog {
         log.setVersion(SarifSchema210.Version._2_1_0);
         log.setRuns(List.of(run));
         return log;
+    }
+
+    /** How SARIF says where sources come from. Their root is the root of the repository's checkout. */
+    static VersionControlDetails versionOf(Provenance provenance) {
+        ArtifactLocation root = new ArtifactLocation();
+        root.setUriBaseId(ResultMaker.SOURCE_ROOT);
+        VersionControlDetails version = new VersionControlDetails();
+        version.setRepositoryUri(provenance.repository());
+        version.setRevisionId(provenance.revision());
+        if (!provenance.branch().isEmpty()) {
+            version.setBranch(provenance.branch());
+        }
+        version.setMappedTo(root);
+        return version;
     }
 
     /** A notification without a place. */
@@ -111,7 +138,7 @@ public final class SarifLog {
         ArtifactLocation root = new ArtifactLocation();
         root.setDescription(description);
         OriginalUriBaseIds bases = new OriginalUriBaseIds();
-        bases.setAdditionalProperty("%SRCROOT%", root);
+        bases.setAdditionalProperty(ResultMaker.SOURCE_ROOT, root);
         return bases;
     }
 }

@@ -5,15 +5,22 @@ import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Notification;
 import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.Run;
-import com.contrastsecurity.sarif.SarifSchema210;
+import com.contrastsecurity.sarif.VersionControlDetails;
 import dev.lungfish.processor.Fingerprint;
 import dev.lungfish.processor.InputException;
 import dev.lungfish.processor.Judged;
+import dev.lungfish.processor.Provenance;
 import dev.lungfish.processor.SourcePaths;
 import dev.lungfish.processor.SourceTexts;
 import dev.lungfish.processor.baseline.BaselineFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes one run of many: code-scanning services refuse several runs of one tool in a file. Collect first, then write. Not thread-safe.
@@ -30,9 +38,11 @@ public final class SarifMerge {
     private static final String NAME = "Lungfish";
     private static final int MOST_RESULTS = 25_000;
     private static final int MOST_LOCATIONS = 1_000;
+    private static final int MOST_BYTES = 10_000_000;
 
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final List<Notification> notifications = new ArrayList<>();
+    private final Set<VersionControlDetails> versions = new LinkedHashSet<>();
     private boolean successful = true;
 
     /** For whom the merged run is. */
@@ -60,6 +70,9 @@ public final class SarifMerge {
                     notifications.addAll(invocation.getToolExecutionNotifications());
                 }
             }
+            if (run.getVersionControlProvenance() != null) {
+                versions.addAll(run.getVersionControlProvenance());
+            }
             if (run.getResults() != null) {
                 run.getResults().forEach(this::add);
             }
@@ -71,6 +84,17 @@ public final class SarifMerge {
         boolean comparing = findings.stream().anyMatch(f -> f.state() == Judged.State.KNOWN);
         ResultMaker maker = new ResultMaker(new SourcePaths(root), SourceTexts.onDisk(), comparing);
         findings.forEach(finding -> add(maker.result(finding)));
+    }
+
+    /** Says which version of which repository the findings are about; what the inputs say of it counts no more. */
+    public void setProvenance(Provenance provenance) {
+        versions.clear();
+        versions.add(SarifLog.versionOf(provenance));
+    }
+
+    /** Whether every run that was added looked at all it should. */
+    public boolean isComplete() {
+        return successful;
     }
 
     /** How many results were added, each counted once. */
@@ -85,10 +109,37 @@ public final class SarifMerge {
         if (profile == Profile.GITHUB) {
             merged = new ArrayList<>(merged.stream().filter(result -> !isSuppressed(result)).toList());
             merged.forEach(SarifMerge::closeOpen);
-            limit(merged, said);
+            return withinLimits(merged, said);
         }
-        SarifSchema210 log = SarifLog.log(merged, said, successful, Map.of());
-        return SarifJson.write(log);
+        return write(merged, said);
+    }
+
+    private String write(List<Result> merged, List<Notification> said) {
+        return SarifJson.write(SarifLog.log(merged, said, successful, Map.of(), versions));
+    }
+
+    /** What the service refuses is left out here, the lightest first, and said: it would refuse the whole file. */
+    private String withinLimits(List<Result> merged, List<Notification> said) {
+        limitLocations(merged, said);
+        int most = MOST_RESULTS;
+        while (true) {
+            List<Notification> all = new ArrayList<>(said);
+            String text = write(heaviest(merged, most, all), all);
+            if (zippedSize(text) <= MOST_BYTES) {
+                return text;
+            }
+            most = Math.min(most, merged.size()) * 3 / 4;
+        }
+    }
+
+    private static int zippedSize(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.size();
     }
 
     /** One baseline entry for each result that is not suppressed. */
@@ -115,19 +166,29 @@ public final class SarifMerge {
         return sorted;
     }
 
-    private static void limit(List<Result> merged, List<Notification> said) {
-        if (merged.size() > MOST_RESULTS) {
-            int left = merged.size() - MOST_RESULTS;
-            Set<Result> kept = new HashSet<>(merged.stream().sorted(Comparator.comparing(SarifMerge::weight)).limit(MOST_RESULTS).toList());
-            merged.removeIf(result -> !kept.contains(result));
-            said.add(SarifLog.notification(Notification.Level.WARNING, left + " results of the lowest levels were left out: more than "
-                    + MOST_RESULTS + " are not accepted"));
+    private static List<Result> heaviest(List<Result> merged, int most, List<Notification> said) {
+        if (merged.size() <= most) {
+            return merged;
         }
+        Set<Result> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        merged.stream().sorted(Comparator.comparing(SarifMerge::weight)).limit(most).forEach(kept::add);
+        said.add(SarifLog.notification(Notification.Level.WARNING, merged.size() - most
+                + " results of the lowest levels were left out: the service accepts at most " + MOST_RESULTS + " results and "
+                + MOST_BYTES / 1_000_000 + " megabytes, zipped"));
+        return merged.stream().filter(kept::contains).toList();
+    }
+
+    private static void limitLocations(List<Result> merged, List<Notification> said) {
+        int cut = 0;
         for (Result result : merged) {
             if (result.getRelatedLocations() != null && result.getRelatedLocations().size() > MOST_LOCATIONS) {
-                Set<Location> first = new LinkedHashSet<>(result.getRelatedLocations().stream().limit(MOST_LOCATIONS).toList());
-                result.setRelatedLocations(first);
+                result.setRelatedLocations(new LinkedHashSet<>(result.getRelatedLocations().stream().limit(MOST_LOCATIONS).toList()));
+                cut++;
             }
+        }
+        if (cut > 0) {
+            said.add(SarifLog.notification(Notification.Level.WARNING, "related locations of " + cut + (cut == 1 ? " result" : " results")
+                    + " were left out: the service accepts at most " + MOST_LOCATIONS + " for one"));
         }
     }
 

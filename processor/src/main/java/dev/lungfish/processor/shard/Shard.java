@@ -43,7 +43,7 @@ public final class Shard {
             point(json, "at", finding.at(), sources);
             json.name("related").beginArray();
             for (RelatedPoint related : finding.related()) {
-                json.beginObject().name("text").value(related.text());
+                json.beginObject().name("text").value(related.text()).name("thread").value(related.thread());
                 point(json, "at", related.at(), sources);
                 json.endObject();
             }

@@ -85,7 +85,7 @@ public final class ShardReader {
         Rule rule = RuleCatalog.find(key).orElseThrow(() -> new InputException("'" + file + "' names a rule that this version does not have: " + key));
         List<RelatedPoint> related = new ArrayList<>();
         for (JsonNode point : node.path("related")) {
-            related.add(new RelatedPoint(point(point.path("at"), locate), point.path("text").asText()));
+            related.add(new RelatedPoint(point(point.path("at"), locate), point.path("text").asText(), point.path("thread").asInt()));
         }
         String member = node.path("member").asText();
         Finding finding = new Finding(rule, Level.valueOf(node.path("level").asText().toUpperCase(Locale.ROOT)), point(node.path("at"), locate),

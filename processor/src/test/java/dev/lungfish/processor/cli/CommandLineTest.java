@@ -159,7 +159,7 @@ class CommandLineTest {
                 "--stats-file", out.resolve("x.json").toString(), "--stats", directory.resolve("src").toString());
 
         assertTrue(Files.readString(out.resolve("x.sarif")).contains("\"uri\" : \"src/A.java\""));
-        assertTrue(Files.readString(out.resolve("x.html")).contains("src/A.java:1"));
+        assertTrue(Files.readString(out.resolve("x.html")).contains("<h3>src/A.java</h3>"));
         assertEquals(3, new ObjectMapper().readTree(out.resolve("x.json").toFile()).path("moves.proved").asInt());
         assertTrue(run.out().contains("  methods.seen: 7"), run.out());
     }
@@ -254,5 +254,41 @@ class CommandLineTest {
         assertTrue(run("generate-completion").out().contains("complete -F"));
         assertEquals(Main.OK, run("help", "merge").code());
         assertEquals(List.of(), run("check", "--help").out().lines().filter(line -> line.length() > 120).toList());
+    }
+
+    @Test
+    void check_runsTheProcessorsThatTheProgramNeeds() throws Exception {
+        String lombok = Path.of(lombok.Getter.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        Path file = source("A.java", "@lombok.Getter class A { private int n; int twice() { bad(); return 2 * getN(); }" + BODY + "}");
+
+        Run with = run("check", "--classpath", lombok, "--processorpath", lombok, file.toString());
+
+        assertEquals(Main.USAGE, run("check", "--classpath", lombok, file.toString()).code());
+        assertEquals(Main.FINDINGS, with.code(), with.err());
+        assertTrue(with.out().contains("A.java:1: error: [use.after.move]"), with.out());
+        assertTrue(run("check", "--processorpath", "nowhere.jar", file.toString()).err().contains("there is no 'nowhere.jar', which the processor path names"));
+    }
+
+    @Test
+    void check_saysWhereTheSourcesComeFrom() throws IOException {
+        source("src/A.java", "class A { void a() { bad(); }" + BODY + "}");
+        String sarif = directory.resolve("a.sarif").toString();
+
+        run("check", "--sarif", sarif, "--provenance", "https://example.org/shop@abc", directory + "/src");
+        run("merge", "--output", sarif + ".merged", "--provenance", "https://example.org/shop@def", sarif);
+
+        assertTrue(Files.readString(Path.of(sarif)).contains("\"revisionId\" : \"abc\""));
+        assertTrue(Files.readString(Path.of(sarif + ".merged")).contains("\"revisionId\" : \"def\""));
+        assertTrue(bad("check", "--provenance", "x", directory + "/src").contains("'x' does not say where the sources come from"));
+    }
+
+    @Test
+    void baseline_ofARunThatCheckedNothing_isRefused() throws IOException {
+        source("src/A.java", "class A { Missing missing; }");
+        String sarif = directory.resolve("a.sarif").toString();
+
+        assertEquals(Main.USAGE, run("check", "--sarif", sarif, directory + "/src").code());
+        assertTrue(bad("baseline", "--output", directory.resolve("known.txt").toString(), sarif).contains("a run that checked nothing"));
+        assertFalse(Files.exists(directory.resolve("known.txt")));
     }
 }

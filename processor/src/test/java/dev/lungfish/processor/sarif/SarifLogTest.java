@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +30,7 @@ class SarifLogTest {
     private Path directory;
 
     private static String sarif(Examined program) {
-        return SarifLog.text(program.report(), program.options());
+        return SarifLog.text(program.report(), program.options(), Optional.empty());
     }
 
     /** Valid, and as written down; the rules, which come from the rule pages, are left out of the comparison. */

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lungfish.processor.Provenance;
+import dev.lungfish.processor.Fingerprint;
+import dev.lungfish.checker.rule.RuleCatalog;
+import dev.lungfish.checker.rule.Level;
+import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.finding.RelatedPoint;
+import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.processor.InputException;
 import dev.lungfish.processor.Judged;
 import dev.lungfish.processor.Report;
@@ -15,9 +22,11 @@ import dev.lungfish.processor.shard.SourceIndex;
 import dev.lungfish.processor.testing.Examined;
 import dev.lungfish.processor.testing.SarifSchema;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +38,7 @@ class SarifMergeTest {
     private Path directory;
 
     private Path write(String name, Examined program) throws IOException {
-        return Files.writeString(directory.resolve(name), SarifLog.text(program.report(), program.options()));
+        return Files.writeString(directory.resolve(name), SarifLog.text(program.report(), program.options(), Optional.empty()));
     }
 
     private Examined module(String name, String body) {
@@ -110,7 +119,7 @@ class SarifMergeTest {
         merge.addFindings(read, directory);
 
         assertTrue(!Files.readString(shard).contains(directory.toString()), "a shard names no absolute path");
-        JsonNode whole = MAPPER.readTree(SarifLog.text(report, program.options()));
+        JsonNode whole = MAPPER.readTree(SarifLog.text(report, program.options(), Optional.empty()));
         JsonNode merged = MAPPER.readTree(merge.text(SarifMerge.Profile.FULL));
         assertEquals(whole.at("/runs/0/results"), merged.at("/runs/0/results"));
     }
@@ -123,5 +132,68 @@ class SarifMergeTest {
         assertEquals(1, merge.baseline().size());
         assertEquals("p.A#a()", merge.baseline().get(0).member());
         assertEquals("'order' is used here, but it was moved", merge.baseline().get(0).headline());
+    }
+
+    @Test
+    void whatTheServiceRefusesIsLeftOut_theLightestFirst_andSaid() throws IOException {
+        List<Judged> many = new java.util.ArrayList<>();
+        for (int i = 0; i < 25_010; i++) {
+            many.add(judged(i < 20 ? Level.NOTE : Level.ERROR, i + 1, i == 30 ? 1_001 : 1));
+        }
+        SarifMerge merge = new SarifMerge();
+        merge.addFindings(many, directory);
+
+        JsonNode run = MAPPER.readTree(merge.text(SarifMerge.Profile.GITHUB)).at("/runs/0");
+
+        assertEquals(25_000, run.path("results").size());
+        assertEquals("error", run.at("/results/10/level").asText());
+        assertEquals(List.of("Related locations of 1 result were left out: the service accepts at most 1000 for one.",
+                "10 results of the lowest levels were left out: the service accepts at most 25000 results and 10 megabytes, zipped."),
+                run.at("/invocations/0/toolExecutionNotifications").findValuesAsText("text"));
+    }
+
+    private static Judged judged(Level level, int line, int related) {
+        SourcePoint at = new SourcePoint("A.java", line, 1, line, 2, 0, 1);
+        List<RelatedPoint> points = java.util.stream.IntStream.range(0, related)
+                .mapToObj(i -> new RelatedPoint(new SourcePoint("A.java", i + 1, 1, i + 1, 2, 0, 1), "step " + i)).toList();
+        Finding finding = new Finding(RuleCatalog.of("use.after.move"), level, at, "headline", points, "", "A#a()", "");
+        return new Judged(finding, Judged.State.REPORTED, new Fingerprint("A#a()", "use.after.move", line));
+    }
+
+    @Test
+    void aStoryOfTwoThreadsHasOneFlowForEach_alsoThroughShards() throws IOException {
+        Finding finding = new Finding(RuleCatalog.of("static.mutable"), Level.ERROR, new SourcePoint("A.java", 3, 1, 3, 2, 0, 1), "changed here",
+                List.of(new RelatedPoint(new SourcePoint("A.java", 1, 1, 1, 2, 0, 1), "the task is started here"),
+                        new RelatedPoint(new SourcePoint("A.java", 2, 1, 2, 2, 0, 1), "read here", 1)), "", "A#a()", "");
+        Judged judged = new Judged(finding, Judged.State.REPORTED, new Fingerprint("A#a()", "static.mutable", 0));
+        Path shard = directory.resolve(Shard.pathOf("A"));
+        Files.createDirectories(shard.getParent());
+        Files.writeString(shard, Shard.text("A", List.of(judged), dev.lungfish.processor.SourceTexts.onDisk()));
+        SarifMerge merge = new SarifMerge();
+        merge.addFindings(ShardReader.read(directory, path -> path), directory);
+
+        JsonNode flows = MAPPER.readTree(merge.text(SarifMerge.Profile.FULL)).at("/runs/0/results/0/codeFlows/0/threadFlows");
+
+        assertEquals(List.of("this thread", "another thread"), flows.findValuesAsText("id"));
+        assertEquals(2, flows.at("/0/locations").size());
+        assertEquals("Read here.", flows.at("/1/locations/0/location/message/text").asText());
+    }
+
+    @Test
+    void whereSourcesComeFromIsKept_untilSomebodySaysBetter() throws IOException {
+        Examined program = module("a", "void a() { bad(); }");
+        Path a = Files.writeString(directory.resolve("a.sarif"),
+                SarifLog.text(program.report(), program.options(), Optional.of(new Provenance(URI.create("https://example.org/a"), "1", "main"))));
+        SarifMerge merge = new SarifMerge();
+        merge.addSarif(a);
+        String kept = merge.text(SarifMerge.Profile.GITHUB);
+        merge.setProvenance(new Provenance(URI.create("https://example.org/b"), "2", ""));
+        String said = merge.text(SarifMerge.Profile.GITHUB);
+
+        assertEquals(List.of(), SarifSchema.problems(kept));
+        assertEquals("https://example.org/a", MAPPER.readTree(kept).at("/runs/0/versionControlProvenance/0/repositoryUri").asText());
+        assertEquals("main", MAPPER.readTree(kept).at("/runs/0/versionControlProvenance/0/branch").asText());
+        assertEquals(1, MAPPER.readTree(said).at("/runs/0/versionControlProvenance").size());
+        assertEquals("2", MAPPER.readTree(said).at("/runs/0/versionControlProvenance/0/revisionId").asText());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lungfish.processor.testing;
 
 import com.sun.source.util.JavacTask;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -19,11 +21,26 @@ public final class Javac {
     private final Path directory;
     private final List<Path> files = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private String classPath;
     private final List<Processor> processors = new ArrayList<>();
+    private final List<Path> libraries = new ArrayList<>();
 
     /** A compilation whose sources and classes lie below this directory. */
     public Javac(Path directory) {
         this.directory = directory;
+        this.classPath = classes().toString();
+    }
+
+    /** What the sources see besides each other; without this: nothing but what was compiled before. */
+    public Javac classPath(String path) {
+        classPath = path;
+        return this;
+    }
+
+    /** Adds a source file that is there already. */
+    public Javac existing(Path file) {
+        files.add(file);
+        return this;
     }
 
     /** Adds a source file; its path is relative. */
@@ -48,6 +65,12 @@ public final class Javac {
     /** Adds a processor. */
     public Javac processor(Processor processor) {
         processors.add(processor);
+        return this;
+    }
+
+    /** Adds jars or folders to the class path. */
+    public Javac on(Path... more) {
+        libraries.addAll(List.of(more));
         return this;
     }
 
@@ -77,7 +100,8 @@ public final class Javac {
             StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
             StringWriter output = new StringWriter();
             List<String> all = new ArrayList<>(options);
-            all.addAll(List.of("-d", classes().toString(), "-classpath", classes().toString()));
+            String path = classPath + libraries.stream().map(library -> File.pathSeparator + library).collect(Collectors.joining());
+            all.addAll(List.of("-d", classes().toString(), "-classpath", path));
             JavacTask task = (JavacTask) compiler.getTask(output, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
             if (!processors.isEmpty()) {
                 task.setProcessors(processors);

@@ -76,4 +76,20 @@ public final class OwnerCell {
   public boolean claim(Object key, Thread me) {
     return OWNER.compareAndSet(this, key, me);
   }
+
+  /**
+   * As {@link #claim}, where nobody else can present the key now, because the caller holds what guards
+   * it: a plain read and write do.
+   *
+   * @param key what the tree was released with
+   * @param me the current thread
+   * @return whether the current thread owns the tree now
+   */
+  public boolean claimAlone(Object key, Thread me) {
+    if (owner != key) {
+      return false;
+    }
+    owner = me;
+    return true;
+  }
 }

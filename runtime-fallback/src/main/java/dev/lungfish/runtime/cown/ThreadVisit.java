@@ -35,9 +35,6 @@ public final class ThreadVisit extends Visit {
 
   /** Lines up and waits. An interrupt does not end the wait; it is still set afterwards. */
   public void await() {
-    if (beginIfIdle()) {
-      return;
-    }
     begin();
     boolean interrupted = false;
     for (int spins = 0; state != HELD; spins++) {
@@ -54,19 +51,13 @@ public final class ThreadVisit extends Visit {
   }
 
   /**
-   * Lines up and waits for a limited time.
+   * Lines up and waits for a limited time, behind others that the caller has seen.
    *
    * @param nanos at most this long; nothing or less means not to wait
    * @return whether the lane is held now
    * @throws InterruptedException if the thread is interrupted while it waits; the lane is not held then
    */
   public boolean await(long nanos) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (beginIfIdle()) {
-      return true;
-    }
     if (nanos <= 0) {
       return false;
     }

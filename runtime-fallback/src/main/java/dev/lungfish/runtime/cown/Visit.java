@@ -33,18 +33,22 @@ public abstract class Visit {
    * @param lanes the queues; duplicates count once
    */
   protected Visit(Lane... lanes) {
-    this.places =
-        Arrays.stream(lanes)
-            .distinct()
-            .sorted(Comparator.comparingLong(Lane::id))
-            .map(lane -> new Place(lane, this))
-            .toArray(Place[]::new);
-    this.missing = places.length + 1;
+    Lane[] inOrder = lanes.clone();
+    Arrays.sort(inOrder, Comparator.comparingLong(Lane::id));
+    Place[] found = new Place[inOrder.length];
+    int count = 0;
+    for (int i = 0; i < inOrder.length; i++) {
+      if (i == 0 || inOrder[i] != inOrder[i - 1]) {
+        found[count++] = new Place(inOrder[i]);
+      }
+    }
+    this.places = Arrays.copyOf(found, count);
+    this.missing = count + 1;
   }
 
   /** Prepares a visit of one lane. */
   protected Visit(Lane lane) {
-    this.places = new Place[] {new Place(lane, this)};
+    this.places = new Place[] {new Place(lane)};
     this.missing = 2;
   }
 
@@ -55,7 +59,7 @@ public abstract class Visit {
   public final void begin() {
     int free = 0;
     for (Place place : places) {
-      Place before = place.lane.tail.getAndSet(place);
+      Place before = place.lane.append(place);
       if (before == null) {
         free++;
       } else {
@@ -71,17 +75,6 @@ public abstract class Visit {
     }
   }
 
-  /**
-   * Takes the only lane if nobody holds or waits.
-   *
-   * @return whether it is held now; if not, nothing has changed and {@link #ready} is not called
-   */
-  public final boolean beginIfIdle() {
-    Place only = places[0];
-    only.linedUp = true;
-    return only.lane.tail.compareAndSet(null, only);
-  }
-
   private static void waitUntilLinedUp(Place before) {
     while (!before.linedUp) {
       Thread.yield(); // a few instructions of another thread; yielding also lets a virtual thread go on
@@ -92,8 +85,8 @@ public abstract class Visit {
   public final void leave() {
     Queue<Visit> ready = null;
     for (Place place : places) {
-      Visit next = successor(place);
-      if (next != null && MISSING.decrementAndGet(next) == 0) {
+      Visit next = place.lane.successorOf(place);
+      if (next != null && next.isReadyWithOneMore()) {
         if (ready == null) {
           ready = new ArrayDeque<>();
         }
@@ -101,17 +94,30 @@ public abstract class Visit {
       }
     }
     if (ready != null) {
-      Queue<Visit> outer = READY.get();
-      if (outer == null) {
-        tell(ready);
-      } else {
-        outer.addAll(ready);
-      }
+      tell(ready);
     }
+  }
+
+  /** One more of the lanes is held; if that was the last one missing, the visit is told. */
+  final void headsOneMore() {
+    if (isReadyWithOneMore()) {
+      Queue<Visit> ready = new ArrayDeque<>();
+      ready.add(this);
+      tell(ready);
+    }
+  }
+
+  private boolean isReadyWithOneMore() {
+    return MISSING.decrementAndGet(this) == 0;
   }
 
   /** A visit that is told may run and leave within that call: then its successors are told here, not deeper. */
   private static void tell(Queue<Visit> ready) {
+    Queue<Visit> outer = READY.get();
+    if (outer != null) {
+      outer.addAll(ready);
+      return;
+    }
     READY.set(ready);
     try {
       for (Visit next = ready.poll(); next != null; next = ready.poll()) {
@@ -120,15 +126,5 @@ public abstract class Visit {
     } finally {
       READY.remove();
     }
-  }
-
-  private static Visit successor(Place place) {
-    if (place.next == null && place.lane.tail.compareAndSet(place, null)) {
-      return null;
-    }
-    while (place.next == null) {
-      Thread.yield(); // the successor has swapped the tail and is about to link itself
-    }
-    return place.next;
   }
 }

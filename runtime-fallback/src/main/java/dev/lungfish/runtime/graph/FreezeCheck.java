@@ -67,10 +67,15 @@ public final class FreezeCheck implements Guide {
     this.convert = convert;
   }
 
+  /** Whether the class of the object alone says that nothing it reaches can change. */
+  public static boolean isClosed(Object object) {
+    return Shape.of(object.getClass()).isClosed();
+  }
+
   /** Whether the object and all that it reaches is immutable, without running any conversion. */
   public static boolean isFrozen(Object object, Handles handles) {
     return object == null
-        || Shape.of(object.getClass()).isClosed()
+        || isClosed(object)
         || new FreezeCheck(Proof.STRUCTURE, handles, false).allows(object);
   }
 
@@ -117,9 +122,14 @@ public final class FreezeCheck implements Guide {
   }
 
   @Override
+  public boolean passesBy(Object met) {
+    return isClosed(met);
+  }
+
+  @Override
   public Step step(Object met, Object label) {
     Shape shape = Shape.of(met.getClass());
-    if (shape.isClosed() || FrozenSet.contains(met)) {
+    if (FrozenSet.contains(met)) {
       return Step.STOP;
     }
     Status status = shape.status();

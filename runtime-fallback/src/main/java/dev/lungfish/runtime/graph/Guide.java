@@ -13,6 +13,17 @@ public interface Guide {
   }
 
   /**
+   * Whether the walk may pass by an object without a look and without keeping account of it. Asked at
+   * each edge, so it must be cheap; the default looks at everything.
+   *
+   * @param met the object, not null
+   * @return true if {@link #step} would say STOP, whatever the edge
+   */
+  default boolean passesBy(Object met) {
+    return false;
+  }
+
+  /**
    * Called for each object when it is first met, and again for each further edge to one that was not
    * entered.
    *

@@ -3,10 +3,13 @@ package dev.lungfish.runtime.graph;
 import dev.lungfish.runtime.graph.Registry.Status;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,7 +53,7 @@ final class Shape {
   private final String unreadable;
   private final boolean closed;
 
-  private Shape(Class<?> type, int generation, Set<Class<?>> underway) {
+  private Shape(Class<?> type, int generation, Predicate<Class<?>> closedType) {
     this.type = type;
     this.generation = generation;
     this.status = Registry.statusOf(type);
@@ -69,7 +72,7 @@ final class Shape {
       this.closed = status == null && conversion == null && (kind == Kind.LEAF || kind == Kind.STOP);
       return;
     }
-    Fields fields = new Fields(type, underway);
+    Fields fields = new Fields(type, closedType);
     this.kind = Kind.OBJECT;
     this.reason = "";
     this.hint = fields.hint;
@@ -89,17 +92,33 @@ final class Shape {
     if (known != null && known.generation == now) {
       return known;
     }
-    return compute(type, now, new HashSet<>());
+    Shape fresh = new Shape(type, now, declared -> isClosed(declared, now));
+    slot.shape = fresh;
+    return fresh;
   }
 
-  private static Shape compute(Class<?> type, int generation, Set<Class<?>> underway) {
-    underway.add(type);
-    Shape fresh = new Shape(type, generation, underway);
-    underway.remove(type);
-    if (underway.isEmpty() || fresh.closed) {
-      CACHE.get(type).shape = fresh; // inside a cycle "not closed" may only mean "not yet": do not keep it
+  /**
+   * Whether fields of the declared type refer to closed classes only: if no class that is reached from
+   * it through declared types is open. Classes may refer to each other in cycles.
+   */
+  private static boolean isClosed(Class<?> declared, int generation) {
+    Set<Class<?>> met = new HashSet<>();
+    Deque<Class<?>> toSee = new ArrayDeque<>();
+    Predicate<Class<?>> meet =
+        type -> {
+          boolean exact = Modifier.isFinal(type.getModifiers()) && !type.isArray();
+          if (exact && met.add(type)) {
+            toSee.push(type);
+          }
+          return exact;
+        };
+    boolean closed = meet.test(declared);
+    while (closed && !toSee.isEmpty()) {
+      Class<?> type = toSee.pop();
+      Shape known = CACHE.get(type).shape;
+      closed = (known != null && known.generation == generation ? known : new Shape(type, generation, meet)).closed;
     }
-    return fresh;
+    return closed;
   }
 
   Kind kind() {
@@ -185,7 +204,7 @@ final class Shape {
     String unreadable;
     String hint = "";
 
-    Fields(Class<?> type, Set<Class<?>> underway) {
+    Fields(Class<?> type, Predicate<Class<?>> closedType) {
       Class<?> outerOfLambda = LambdaHost.of(type);
       for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
         if (KnownTypes.isPlatform(each) && !KnownTypes.isPlatform(type)) {
@@ -194,13 +213,13 @@ final class Shape {
         }
         for (Field field : each.getDeclaredFields()) {
           if (!Modifier.isStatic(field.getModifiers())) {
-            add(field, underway, outerOfLambda);
+            add(field, closedType, outerOfLambda);
           }
         }
       }
     }
 
-    private void add(Field field, Set<Class<?>> underway, Class<?> outerOfLambda) {
+    private void add(Field field, Predicate<Class<?>> closedType, Class<?> outerOfLambda) {
       Class<?> declared = field.getType();
       if (!Modifier.isFinal(field.getModifiers()) && mutableBecause == null) {
         mutableField = field.getName();
@@ -210,7 +229,7 @@ final class Shape {
         return;
       }
       boolean hiddenOuter = isHiddenOuter(field, outerOfLambda);
-      if (hiddenOuter ? outerOfLambda == null && !EnclosingUse.isRead(field) : isClosedFinal(declared, underway)) {
+      if (hiddenOuter ? outerOfLambda == null && !EnclosingUse.isRead(field) : closedType.test(declared)) {
         return; // an enclosing instance that the body never reads is left out by javac from 18 on
       }
       allClosed = false;
@@ -239,15 +258,6 @@ final class Shape {
     }
 
     /** Whether a field of this declared type can hold nothing but null or something that never changes. */
-    private static boolean isClosedFinal(Class<?> declared, Set<Class<?>> underway) {
-      if (!Modifier.isFinal(declared.getModifiers()) || declared.isArray() || underway.contains(declared)) {
-        return false;
-      }
-      Shape known = CACHE.get(declared).shape;
-      int now = Registry.generation();
-      return (known != null && known.generation == now ? known : compute(declared, now, underway)).closed;
-    }
-
     /** A platform class above a class of the program: its fields cannot be read, so they must not matter. */
     private void platformAncestor(Class<?> ancestor) {
       if (ancestor == Enum.class || ancestor == Record.class || ancestor == Object.class) {

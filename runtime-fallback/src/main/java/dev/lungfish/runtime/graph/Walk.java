@@ -69,12 +69,16 @@ public final class Walk {
   }
 
   private boolean meet(Object target, Object label) {
-    if (isEntered(target)) {
+    if (guide.passesBy(target)) {
+      return true;
+    }
+    int slot = slotOf(target);
+    if (table[slot] != 0) {
       return true;
     }
     Step step = guide.step(target, label);
     if (step == Step.ENTER) {
-      enter(target);
+      enter(target, slot);
     } else if (step == Step.REFUSE) {
       refused = true;
       parentOfRefused = current;
@@ -96,11 +100,6 @@ public final class Walk {
    */
   public Object node(int index) {
     return nodes[index];
-  }
-
-  /** Whether the walk has entered the object. */
-  public boolean isEntered(Object object) {
-    return indexOf(object) >= 0;
   }
 
   /** The index under which the object was entered, or -1. */
@@ -151,7 +150,7 @@ public final class Walk {
     return found[0];
   }
 
-  private void enter(Object target) {
+  private void enter(Object target, int slot) {
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, 2 * size);
       parents = Arrays.copyOf(parents, 2 * size);
@@ -161,13 +160,12 @@ public final class Walk {
     parents[size] = current;
     ordinals[size] = ordinal;
     size++;
+    table[slot] = size;
     if (2 * size > table.length) {
-      table = new int[2 * table.length];
+      table = new int[4 * table.length];
       for (int i = 0; i < size; i++) {
         table[slotOf(nodes[i])] = i + 1;
       }
-    } else {
-      table[slotOf(target)] = size;
     }
   }
 

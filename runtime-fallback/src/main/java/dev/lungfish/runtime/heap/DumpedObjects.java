@@ -23,11 +23,16 @@ final class DumpedObjects {
     boolean reference(long target, DumpedField field, int index) throws IOException;
   }
 
+  /** The reference fields of a class's instances and where they stand. */
+  private record Layout(List<DumpedField> fields, int[] offsets) {}
+
   private static final int LONGEST_NAME = 200;
 
   private final HeapDump dump;
   private final DumpFile file;
-  private final Map<Long, List<DumpedField>> layouts = new HashMap<>();
+  private final Map<Long, Layout> layouts = new HashMap<>();
+  private long lastType;
+  private Layout lastLayout;
   private final Map<Long, String> classNames = new HashMap<>();
 
   DumpedObjects(HeapDump dump) {
@@ -112,30 +117,42 @@ final class DumpedObjects {
   }
 
   private void fields(long type, long start, Sink sink) throws IOException {
-    long at = start;
-    for (DumpedField field : layout(type)) {
-      if (field.type() == HeapDump.OBJECT) {
-        file.seek(at);
-        long target = file.id();
-        if (target != 0 && !sink.reference(target, field, -1)) {
-          return;
-        }
+    Layout layout = layout(type);
+    for (int i = 0; i < layout.offsets().length; i++) {
+      file.seek(start + layout.offsets()[i]);
+      long target = file.id();
+      if (target != 0 && !sink.reference(target, layout.fields().get(i), -1)) {
+        return;
       }
-      at += dump.sizeOf(field.type());
     }
   }
 
-  /** The fields of an instance in the order of the dump: of the class first, then of its ancestors. */
-  private List<DumpedField> layout(long type) {
-    List<DumpedField> known = layouts.get(type);
+  private Layout layout(long type) throws IOException {
+    Layout known = type == lastType ? lastLayout : layouts.get(type);
     if (known == null) {
-      known = new ArrayList<>();
-      for (DumpedClass each = dump.classes().get(type); each != null; each = dump.classes().get(each.superId())) {
-        known.addAll(each.fields());
-      }
+      known = newLayout(type);
       layouts.put(type, known);
     }
+    lastType = type;
+    lastLayout = known;
     return known;
+  }
+
+  /** The reference fields of an instance in the order of the dump: of the class first, then of its ancestors. */
+  private Layout newLayout(long type) throws IOException {
+    List<DumpedField> references = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    int at = 0;
+    for (DumpedClass each = dump.classes().get(type); each != null; each = dump.classes().get(each.superId())) {
+      for (DumpedField field : each.fields()) {
+        if (field.type() == HeapDump.OBJECT) {
+          references.add(field);
+          offsets.add(at);
+        }
+        at += dump.sizeOf(field.type());
+      }
+    }
+    return new Layout(references, offsets.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** The object in a field of the given name, or 0. */

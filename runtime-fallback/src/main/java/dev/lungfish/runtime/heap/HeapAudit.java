@@ -44,7 +44,7 @@ public final class HeapAudit {
       dump(file);
       requireMemory(Files.size(file));
       try (DumpFile bytes = new DumpFile(file)) {
-        return new StrayFinder(new HeapDump(bytes)).find();
+        return new StrayFinder(new HeapDump(bytes, Marker.class.getName())).find();
       }
     } catch (IOException | UncheckedIOException e) {
       throw new Unavailable("the heap dump could not be taken or read: " + e.getMessage(), e);

@@ -33,6 +33,8 @@ final class HeapDump {
   record Root(int kind, long target, int thread, int frame) {}
 
   private static final String REFERENT = "referent";
+  private static final int TYPICAL_BYTES_PER_OBJECT = 64;
+  private static final int MOST_EXPECTED = 1 << 20;
 
   private final DumpFile file;
   private long referentName;
@@ -42,15 +44,27 @@ final class HeapDump {
   private final LongMap frames = new LongMap();
   private final LongMap traces = new LongMap();
   /** Where each object's record begins. */
-  private final LongMap objects = new LongMap();
+  private final LongMap objects;
+  private final String watched;
+  private long watchedName;
+  private long watchedClass;
+  private final List<Long> watchedInstances = new ArrayList<>();
 
   private final Map<Long, DumpedClass> classes = new HashMap<>();
   private final List<Root> roots = new ArrayList<>();
   private final Map<Integer, Root> threads = new HashMap<>();
   private final Map<Integer, Integer> traceOfThread = new HashMap<>();
 
-  HeapDump(DumpFile file) throws IOException {
+  /**
+   * Reads a dump.
+   *
+   * @param file the dump
+   * @param watched the name of a class whose instances are noted down
+   */
+  HeapDump(DumpFile file, String watched) throws IOException {
     this.file = file;
+    this.watched = watched.replace('.', '/');
+    this.objects = new LongMap((int) Math.min(file.size() / TYPICAL_BYTES_PER_OBJECT, MOST_EXPECTED));
     readHeader();
     while (file.position() < file.size()) {
       int tag = file.u1();
@@ -83,7 +97,11 @@ final class HeapDump {
         long id = file.id();
         file.skip(4);
         classBySerial.put(serial, id);
-        classNames.put(id, file.id());
+        long name = file.id();
+        classNames.put(id, name);
+        if (name == watchedName) {
+          watchedClass = id;
+        }
       }
       case 0x04 -> frames.put(file.id(), start);
       case 0x05 -> traces.put(file.i4(), start);
@@ -96,8 +114,14 @@ final class HeapDump {
     long id = file.id();
     texts.put(id, start - 4); // its length stands before it
     int length = (int) (end - file.position());
-    if (length == REFERENT.length() && file.text(length).equals(REFERENT)) {
+    if (length != REFERENT.length() && length != watched.length()) {
+      return;
+    }
+    String text = file.text(length);
+    if (text.equals(REFERENT)) {
       referentName = id;
+    } else if (text.equals(watched)) {
+      watchedName = id;
     }
   }
 
@@ -126,8 +150,12 @@ final class HeapDump {
         }
         case CLASS -> readClass();
         case INSTANCE -> {
-          objects.put(file.id(), start);
-          file.skip(4L + file.idSize());
+          long id = file.id();
+          objects.put(id, start);
+          file.skip(4);
+          if (file.id() == watchedClass) {
+            watchedInstances.add(id);
+          }
           file.skip(file.i4());
         }
         case OBJECT_ARRAY -> {
@@ -189,6 +217,11 @@ final class HeapDump {
 
   LongMap objects() {
     return objects;
+  }
+
+  /** The instances of exactly the watched class. */
+  List<Long> watchedInstances() {
+    return watchedInstances;
   }
 
   Map<Long, DumpedClass> classes() {

@@ -11,9 +11,20 @@ import java.util.function.LongConsumer;
 final class LongMap {
   private static final int MIN_CAPACITY = 64;
 
-  private long[] keys = new long[MIN_CAPACITY];
-  private long[] values = new long[MIN_CAPACITY];
+  private long[] keys;
+  private long[] values;
   private int size;
+
+  LongMap() {
+    this(0);
+  }
+
+  /** A map that takes about that many entries before it grows. */
+  LongMap(int expected) {
+    int capacity = Math.max(MIN_CAPACITY, Integer.highestOneBit(expected) * 2);
+    keys = new long[capacity];
+    values = new long[capacity];
+  }
 
   void put(long key, long value) {
     if (3 * (size + 1) > 2 * keys.length) {
@@ -29,11 +40,17 @@ final class LongMap {
 
   /** Whether the key was new. */
   boolean putIfAbsent(long key, long value) {
-    if (contains(key)) {
-      return false;
+    int before = size;
+    if (3 * (size + 1) > 2 * keys.length) {
+      grow();
     }
-    put(key, value);
-    return true;
+    int slot = slotOf(key);
+    if (keys[slot] == 0) {
+      keys[slot] = key;
+      values[slot] = value;
+      size++;
+    }
+    return size > before;
   }
 
   boolean contains(long key) {

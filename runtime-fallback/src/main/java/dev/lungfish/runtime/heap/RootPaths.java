@@ -1,8 +1,8 @@
 package dev.lungfish.runtime.heap;
 
+import dev.lungfish.runtime.heap.HeapDump.DumpedField;
 import dev.lungfish.runtime.heap.HeapDump.Root;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,17 +14,24 @@ import java.util.List;
  * <p>One breadth-first search over the whole dump, about 24 bytes an object. For one thread.
  */
 final class RootPaths {
+  /** Is shown each reference that the search comes along, also those into the inside. */
+  @FunctionalInterface
+  interface Watcher {
+    void meet(long source, long target, DumpedField field) throws IOException;
+  }
+
   private static final int LONGEST_PATH = 12;
 
   private final HeapDump dump;
   private final DumpedObjects objects;
   /** From each object reached to the one it was reached from; a root refers to itself. */
-  private final LongMap parents = new LongMap();
+  private final LongMap parents;
 
-  RootPaths(HeapDump dump, DumpedObjects objects, LongMap inside) throws IOException {
+  RootPaths(HeapDump dump, DumpedObjects objects, LongMap inside, Watcher watcher) throws IOException {
     this.dump = dump;
     this.objects = objects;
-    ArrayDeque<Long> open = new ArrayDeque<>();
+    this.parents = new LongMap(dump.objects().size());
+    LongQueue open = new LongQueue();
     List<Long> classes = new ArrayList<>(dump.classes().keySet());
     Collections.sort(classes);
     for (long type : classes) {
@@ -38,6 +45,7 @@ final class RootPaths {
     while (!open.isEmpty()) {
       long from = open.poll();
       objects.references(from, (target, field, index) -> {
+        watcher.meet(from, target, field);
         if (!dump.isReferent(field) && !inside.contains(target) && parents.putIfAbsent(target, from)) {
           open.add(target);
         }
@@ -46,7 +54,12 @@ final class RootPaths {
     }
   }
 
-  private void start(long root, ArrayDeque<Long> open) {
+  /** Whether there is a way to the object. */
+  boolean lead(long object) {
+    return parents.contains(object);
+  }
+
+  private void start(long root, LongQueue open) {
     if (root != 0 && parents.putIfAbsent(root, root)) {
       open.add(root);
     }

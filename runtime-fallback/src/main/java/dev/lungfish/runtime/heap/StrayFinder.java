@@ -1,10 +1,9 @@
 package dev.lungfish.runtime.heap;
 
+import dev.lungfish.runtime.heap.HeapDump.DumpedField;
 import dev.lungfish.runtime.heap.HeapDump.Root;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,9 @@ final class StrayFinder {
   private final Map<Long, Role> roles = new HashMap<>();
   private final LongMap members = new LongMap();
   private final LongMap inside = new LongMap();
+  /** Pairs of an object outside and the member that it refers to. */
+  private final List<long[]> holders = new ArrayList<>();
+  private long lastHolder;
   private long markedArray;
 
   StrayFinder(HeapDump dump) {
@@ -54,45 +56,41 @@ final class StrayFinder {
   }
 
   Strays find() throws IOException {
-    readMarkers();
+    readMarker();
     collectInside();
+    RootPaths paths = new RootPaths(dump, objects, inside, this::meet);
+    dump.objects().forEachKey(id -> {
+      if (!paths.lead(id)) {
+        meetAll(id);
+      }
+    });
     TreeSet<String> heap = new TreeSet<>();
-    List<long[]> holders = holders();
-    RootPaths paths = holders.isEmpty() ? null : new RootPaths(dump, objects, inside);
     for (long[] holder : holders) {
       heap.add(paths.describe(holder[0], holder[1]));
     }
     return new Strays(List.copyOf(heap), locals());
   }
 
-  private void readMarkers() throws IOException {
-    long[] marker = {0};
-    dump.objects().forEachKey(id -> {
-      if (marker[0] == 0 && isMarker(id)) {
-        marker[0] = id;
+  private void readMarker() throws IOException {
+    long marker = 0;
+    for (long each : dump.watchedInstances()) {
+      if (objects.field(each, "members") != 0) {
+        marker = each;
       }
-    });
-    if (marker[0] == 0) {
+    }
+    if (marker == 0) {
       throw new IOException("the heap dump does not show the region");
     }
-    markedArray = objects.field(marker[0], "members");
+    markedArray = objects.field(marker, "members");
     objects.references(markedArray, (target, field, index) -> {
       members.put(target, 1);
       return true;
     });
   }
 
-  private boolean isMarker(long id) {
-    try {
-      return objects.classNameOf(id).equals(RUNTIME + "heap.Marker") && objects.field(id, "members") != 0;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   /** Members, and platform objects reached from them without passing what is shared or weak. */
   private void collectInside() throws IOException {
-    Deque<Long> open = new ArrayDeque<>();
+    LongQueue open = new LongQueue();
     members.forEachKey(id -> {
       inside.put(id, 1);
       open.add(id);
@@ -108,38 +106,26 @@ final class StrayFinder {
     }
   }
 
-  /** Pairs of an object outside and the member that it refers to, one member for each. */
-  private List<long[]> holders() throws IOException {
-    List<long[]> found = new ArrayList<>();
-    List<Long> sources = new ArrayList<>(dump.classes().keySet());
-    LongMap all = dump.objects();
-    all.forEachKey(id -> {
-      if (found.size() < MOST_NAMED) {
-        addHolder(id, found);
-      }
-    });
-    for (long type : sources) {
-      if (found.size() < MOST_NAMED) {
-        addHolder(type, found);
-      }
+  /** Notes down a reference if it leads from outside to a member; one for each source. */
+  private void meet(long source, long target, DumpedField field) throws IOException {
+    if (members.contains(target)
+        && source != lastHolder
+        && holders.size() < MOST_NAMED
+        && source != markedArray
+        && !dump.isReferent(field)
+        && !inside.contains(source)
+        && roleOf(source) != Role.HANDLE) {
+      holders.add(new long[] {source, target});
+      lastHolder = source;
     }
-    return found;
   }
 
-  private void addHolder(long source, List<long[]> found) {
-    if (source == markedArray || inside.contains(source)) {
-      return;
-    }
+  private void meetAll(long source) {
     try {
-      long[] member = {0};
       objects.references(source, (target, field, index) -> {
-        boolean counts = members.contains(target) && !dump.isReferent(field);
-        member[0] = counts ? target : 0;
-        return !counts;
+        meet(source, target, field);
+        return true;
       });
-      if (member[0] != 0 && roleOf(source) != Role.HANDLE) {
-        found.add(new long[] {source, member[0]});
-      }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

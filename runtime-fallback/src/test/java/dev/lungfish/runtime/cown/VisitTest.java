@@ -45,30 +45,49 @@ class VisitTest {
     both.leave();
     second.leave();
     assertEquals(List.of("first", "both", "second"), told);
-    assertTrue(a.isIdle() && b.isIdle());
+    assertTrue(a.tail == null && b.tail == null);
   }
 
   @Test
-  void idleLane_isTakenWithoutBeingTold_andOnlyOnce() {
+  void idleLane_isTakenWithoutAVisit_andOnlyOnce() {
     Lane lane = new Lane();
-    Named one = new Named("one", lane);
-    assertTrue(one.beginIfIdle());
-    assertFalse(new Named("two", lane).beginIfIdle());
-    one.leave();
-    assertTrue(lane.isIdle());
+    assertTrue(lane.enterAlone());
+    assertFalse(lane.enterAlone());
+    lane.leaveAlone();
+    assertNull(lane.tail);
+    assertTrue(lane.enterAlone());
+  }
+
+  @Test
+  void whoCameAfterTheOneAlone_isTold_andThePlaceServesAgain() {
+    Lane a = new Lane();
+    Lane b = new Lane();
+    assertTrue(a.enterAlone());
+    assertTrue(b.enterAlone());
+    Named both = new Named("both", a, b);
+    both.begin();
+    b.leaveAlone();
     assertEquals(List.of(), told);
+    a.leaveAlone();
+    assertEquals(List.of("both"), told);
+    assertFalse(a.enterAlone());
+    both.leave();
+    assertTrue(a.enterAlone());
+    a.leaveAlone();
+    assertTrue(a.tail == null && b.tail == null);
+    assertEquals(List.of("both"), told);
   }
 
   /** Without this wait two visits of two lanes could each stand before the other. */
   @Test
   void nobodyLinesUpBehindAVisitThatIsStillLiningUp() throws Exception {
     Lane lane = new Lane();
-    Lane.Place halfway = new Lane.Place(lane, new Named("halfway", lane));
-    lane.tail.set(halfway);
+    Lane.Place halfway = new Lane.Place(lane);
+    lane.append(halfway);
     Named next = new Named("next", lane);
     Thread thread = new Thread(next::begin);
     thread.start();
-    while (lane.tail.get() == halfway) {
+    while (lane.tail == halfway) {
       Thread.onSpinWait();
     }
     thread.join(100);

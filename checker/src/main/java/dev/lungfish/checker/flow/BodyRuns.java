@@ -1,0 +1,157 @@
+package dev.lungfish.checker.flow;
+
+import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.OutEntry;
+import dev.lungfish.checker.region.RegionKey;
+import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.region.Touch;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+
+/** Lowers what a run of a summarized body does to the elements that its formals stand for. */
+final class BodyRuns {
+    private final World world;
+    private final Translator translator;
+    private final Summaries summaries;
+    private final Calls calls;
+
+    BodyRuns(World world, Translator translator, Summaries summaries, Calls calls) {
+        this.world = world;
+        this.translator = translator;
+        this.summaries = summaries;
+        this.calls = calls;
+    }
+
+    /**
+     * The effects of one run.
+     *
+     * @param actual the element that a formal stands for, or {@link RegionOp#NONE}
+     * @param declaredElsewhere the formals whose use and hand-over their declarations tell
+     * @param call null where no call is seen: a lambda that somebody runs
+     */
+    void apply(Summary summary, IntUnaryOperator actual, IntPredicate declaredElsewhere, Calls.Call call, Site site, Lowered out) {
+        summary.uses().forEach((formal, access) -> {
+            int element = actual.applyAsInt(formal);
+            if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal) && !isHandle(call, formal)) {
+                out.add(new RegionOp.Use(element, access, summary.touches().of(formal), useSite(call, formal, element, site)));
+            }
+        });
+        for (Summary.Requirement need : summary.required()) {
+            rebase(need.region(), call).ifPresent(region -> {
+                Site at = call == null ? Translator.at(site, need.at(), site.element()) : site;
+                out.add(new RegionOp.RequireOpen(region, need.mode(), ownerOf(call), at));
+            });
+        }
+        connect(summary, actual, call, site, out);
+        summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
+            int element = actual.applyAsInt(formal);
+            if (element != RegionOp.NONE) {
+                out.add(new RegionOp.Keep(rebase(region, call).orElse(region), ownerOf(call), element, Translator.at(site, site.at(), element)));
+            }
+        }));
+        for (int formal : summary.moved()) {
+            if (actual.applyAsInt(formal) != RegionOp.NONE && !declaredElsewhere.test(formal) && !summary.leavesWithAnEarlier(formal)) {
+                move(summary, formal, actual.applyAsInt(formal), call, site, out);
+            }
+        }
+        escape(summary, actual, call, site, out);
+        for (int formal : summary.frozen()) {
+            out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));
+        }
+        summary.opened().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
+        summary.closed().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Close(key, site))));
+    }
+
+    private static void connect(Summary summary, IntUnaryOperator actual, Calls.Call call, Site site, Lowered out) {
+        for (Summary.Pair pair : summary.pairs()) {
+            Site kept = call == null && pair.at().isKnown() ? Translator.at(site, pair.at(), site.element()) : site;
+            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
+        }
+        for (Set<Integer> group : summary.groups()) {
+            int first = RegionOp.NONE;
+            for (int formal : group) {
+                int element = actual.applyAsInt(formal);
+                if (first != RegionOp.NONE && element != RegionOp.NONE) {
+                    merge(first, element, site, out);
+                }
+                first = first == RegionOp.NONE ? element : first;
+            }
+        }
+    }
+
+    /** A task over its receiver that a callee started was told there: here it is lent, and only its fields are touched. */
+    private void move(Summary summary, int formal, int element, Calls.Call call, Site site, Lowered out) {
+        Touch touch = summary.touches().ofMoved(formal);
+        boolean task = call != null && formal == 0 && !touch.isWhole();
+        Site moved = new Site(site.id(), site.at(), element, task ? "step.lent" : "step.moved", site.name());
+        moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
+        translator.values().takes(moved, nodeOf(call, formal));
+        if (!task) {
+            out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
+        }
+        if (call != null && summaries.callersDecide(call.method(), formal)) {
+            summaries.assume(moved.at(), call.method(), formal);
+        }
+        out.add(new RegionOp.Move(element, task ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
+    }
+
+    /** What is still lent when an exception ends the body, what others can reach afterwards, what unknown code may have kept. */
+    private void escape(Summary summary, IntUnaryOperator actual, Calls.Call call, Site site, Lowered out) {
+        for (int formal : summary.leftBehind()) {
+            int element = actual.applyAsInt(formal);
+            if (call != null && element != RegionOp.NONE && !summary.moved().contains(formal)) {
+                Site lent = new Site(site.id(), site.at(), element, "step.lent", site.name());
+                out.alsoOn(new RegionOp.Lend(element, RegionOp.NONE, Set.of(), false, lent), List.of("*"));
+            }
+        }
+        for (int formal : summary.published()) {
+            out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
+        }
+        for (int formal : summary.dirty()) {
+            int element = formal == Summary.RESULT ? RegionOp.NONE : actual.applyAsInt(formal);
+            if (element != RegionOp.NONE) {
+                Site kept = Translator.at(site, site.at(), element);
+                translator.values().takes(kept, nodeOf(call, formal));
+                out.add(new RegionOp.Dirty(element, kept));
+            }
+        }
+    }
+
+    private Optional<RegionKey> rebase(RegionKey region, Calls.Call call) {
+        return call == null ? Optional.of(region) : calls.rebase(region, call);
+    }
+
+    private int ownerOf(Calls.Call call) {
+        return call == null ? RegionOp.NONE : calls.ownerOf(call);
+    }
+
+    private boolean isHandle(Calls.Call call, int formal) {
+        return call != null && formal >= 1 && formal - 1 < call.arguments().size() && world.verdicts().isTask(call.arguments().get(formal - 1).getType());
+    }
+
+    /** The receiver or argument that a formal stands for, or null. */
+    private static Node nodeOf(Calls.Call call, int formal) {
+        if (call == null) {
+            return null;
+        }
+        return formal == 0 ? call.receiver() : formal - 1 < call.arguments().size() ? call.arguments().get(formal - 1) : null;
+    }
+
+    /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */
+    private Site useSite(Calls.Call call, int formal, int element, Site site) {
+        Node written = nodeOf(call, formal);
+        return written == null || written.getTree() == null ? Translator.at(site, site.at(), element)
+                : Translator.at(site, translator.pointOf(written.getTree()), element);
+    }
+
+    private static void merge(int holder, int value, Site site, Lowered out) {
+        if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
+            out.add(new RegionOp.Merge(holder, value, new Site(site.id(), site.at(), value, "step.connected", site.name())));
+        }
+    }
+}

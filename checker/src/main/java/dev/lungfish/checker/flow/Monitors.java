@@ -1,0 +1,84 @@
+package dev.lungfish.checker.flow;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import dev.lungfish.checker.region.RegionKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The {@code synchronized} blocks of one body. The graph says where a block is entered and where it ends, but not that {@code return},
+ * {@code break} and exceptions leave it: so whatever is not written inside a block has left it.
+ */
+final class Monitors {
+    /**
+     * One block.
+     *
+     * @param region the region of its lock
+     * @param scope stands for the block itself: open between its entry and its end
+     */
+    record Monitor(SynchronizedTree tree, RegionKey region, RegionKey scope) {
+    }
+
+    private final Body body;
+    private final SourcePositions positions;
+    private final List<Monitor> all = new ArrayList<>();
+
+    Monitors(Body body, Paths paths, SourcePositions positions) {
+        this.body = body;
+        this.positions = positions;
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+                RegionKey scope = RegionKey.lock("var:monitor@" + all.size());
+                paths.of(tree.getExpression()).ifPresent(region -> all.add(new Monitor(tree, region, scope)));
+                return super.visitSynchronized(tree, unused);
+            }
+
+            @Override
+            public Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+                return null;
+            }
+
+            @Override
+            public Void visitClass(ClassTree local, Void unused) {
+                return null;
+            }
+        }.scan(body.code(), null);
+    }
+
+    /** All blocks, outer ones first. */
+    List<Monitor> all() {
+        return all;
+    }
+
+    Monitor of(Tree block) {
+        return all.stream().filter(monitor -> monitor.tree() == block).findFirst().orElse(null);
+    }
+
+    /** The blocks that are not around this code, inner ones first; none for what has no place in the source. */
+    List<Monitor> notAround(Tree code) {
+        List<Monitor> left = new ArrayList<>();
+        if (all.isEmpty() || code == null) {
+            return left;
+        }
+        long start = positions.getStartPosition(body.unit(), code);
+        long end = positions.getEndPosition(body.unit(), code);
+        for (Monitor monitor : all) {
+            Tree block = monitor.tree().getBlock();
+            long first = positions.getStartPosition(body.unit(), block);
+            long last = positions.getEndPosition(body.unit(), block);
+            boolean isBeside = end <= first || start >= last;
+            boolean isAround = start <= first && end >= last;
+            // Trees that the graph makes up, as for compound assignments, may begin anywhere: half in and half out says nothing.
+            if (start >= 0 && end >= start && (isBeside || isAround)) {
+                left.add(0, monitor);
+            }
+        }
+        return left;
+    }
+}

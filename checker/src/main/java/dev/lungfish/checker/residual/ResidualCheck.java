@@ -1,0 +1,55 @@
+package dev.lungfish.checker.residual;
+
+import dev.lungfish.checker.region.SourcePoint;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What must be verified at run time because it was not proved, or may be relied on there because it was.
+ *
+ * @param kind what to do
+ * @param value the whole expression whose value it is about, from its first character to its last; {@link SourcePoint#NOWHERE} if the value is
+ *     not written in the source, as the object itself in a call without receiver
+ * @param at the expression that asks for it: where its note stands, and what a failure names
+ * @param message id of the note; {@code message + ".why"} is the id of the reason. Empty if nothing is asked
+ * @param names what the reason mentions, in the order of its placeholders
+ * @param member the class and member in which it stands, as {@code pkg.Outer.Inner#method(Type)}
+ */
+public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String member)
+        implements Comparable<ResidualCheck> {
+    private static final Comparator<ResidualCheck> ORDER = Comparator.comparing(ResidualCheck::at).thenComparing(ResidualCheck::value)
+            .thenComparing(ResidualCheck::kind);
+
+    /** What is done with the value, before the operation that takes it. */
+    public enum Kind {
+        /** Nothing else refers into its region. */
+        ISOLATED,
+        /** Its elements share nothing that can change. */
+        DISJOINT,
+        /** Nobody has frozen it. */
+        NOT_FROZEN,
+        /** Code that nobody has analysed gets a reference that it may keep. */
+        UNAWARE,
+        /** The freeze that takes it needs no proof from classes: its region is isolated. */
+        FREEZE_OWNED;
+
+        /** Whether it hands on a proof and verifies nothing: it is inserted whatever the user wants done with checks. */
+        public boolean isMark() {
+            return this == FREEZE_OWNED;
+        }
+
+        /** Whether it asks something, and can fail. */
+        public boolean isQuestion() {
+            return this != FREEZE_OWNED && this != UNAWARE;
+        }
+    }
+
+    public ResidualCheck {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public int compareTo(ResidualCheck other) {
+        return ORDER.compare(this, other);
+    }
+}

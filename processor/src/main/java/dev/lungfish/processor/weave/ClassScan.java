@@ -1,0 +1,96 @@
+package dev.lungfish.processor.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The methods of a class file, each with its instructions that take values, in their order. */
+final class ClassScan extends ClassVisitor {
+    static final int API = Opcodes.ASM9;
+
+    private final List<Method> methods = new ArrayList<>();
+
+    /** One method. */
+    record Method(String name, String descriptor, List<Compiled> instructions) {
+        /** Whether the compiler was allowed to tell lines. */
+        boolean hasLines() {
+            return instructions.stream().anyMatch(instruction -> instruction.line() > 0);
+        }
+    }
+
+    /**
+     * One instruction.
+     *
+     * @param number its place among those of its method that take values
+     * @param line its line, or 0
+     */
+    record Compiled(Instruction instruction, int number, int line) {
+    }
+
+    private ClassScan() {
+        super(API);
+    }
+
+    static List<Method> of(ClassReader reader) {
+        ClassScan scan = new ClassScan();
+        reader.accept(scan, ClassReader.SKIP_FRAMES);
+        return scan.methods;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+        List<Compiled> instructions = new ArrayList<>();
+        methods.add(new Method(name, descriptor, instructions));
+        return new Takers(null) {
+            private int line;
+
+            @Override
+            public void visitLineNumber(int number, Label start) {
+                line = number;
+            }
+
+            @Override
+            boolean take(Instruction instruction, int number) {
+                instructions.add(new Compiled(instruction, number, line));
+                return false;
+            }
+        };
+    }
+
+    /** Numbers the instructions that take values. */
+    abstract static class Takers extends MethodVisitor {
+        private int next;
+
+        Takers(MethodVisitor to) {
+            super(API, to);
+        }
+
+        /** Called before the instruction is passed on; tells whether something else has taken its place. */
+        abstract boolean take(Instruction instruction, int number);
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (!take(Instruction.call(owner, name, descriptor), next++)) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            if (opcode != Opcodes.PUTFIELD || !take(Instruction.putField(name, descriptor), next++)) {
+                super.visitFieldInsn(opcode, owner, name, descriptor);
+            }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode != Opcodes.ARRAYLENGTH || !take(Instruction.arrayLength(), next++)) {
+                super.visitInsn(opcode);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lungfish.processor.weave;
+
+/**
+ * An instruction that takes a value which a check can look at.
+ *
+ * @param kind what it does
+ * @param owner internal name of the class a constructor belongs to; empty for everything else, whose owner in the class file depends on the
+ *     type of the expression it is called on
+ * @param name of the method or field; empty if there is none
+ * @param descriptor of the method, or {@link #ANY}
+ */
+record Instruction(Kind kind, String owner, String name, String descriptor) {
+    /** Stands for whatever descriptor the compiler has chosen. */
+    static final String ANY = "*";
+    static final String CONSTRUCTOR = "<init>";
+
+    /** What an instruction does. */
+    enum Kind {
+        CALL, ARRAY_LENGTH, PUT_FIELD
+    }
+
+    static Instruction call(String owner, String name, String descriptor) {
+        return new Instruction(Kind.CALL, name.equals(CONSTRUCTOR) ? owner : "", name, descriptor);
+    }
+
+    static Instruction arrayLength() {
+        return new Instruction(Kind.ARRAY_LENGTH, "", "", ANY);
+    }
+
+    static Instruction putField(String name, String descriptor) {
+        return new Instruction(Kind.PUT_FIELD, "", name, descriptor);
+    }
+
+    /** Whether this one, from a source, is that one, from a class file. */
+    boolean matches(Instruction compiled) {
+        return kind == compiled.kind && owner.equals(compiled.owner) && name.equals(compiled.name)
+                && (descriptor.equals(ANY) || descriptor.equals(compiled.descriptor));
+    }
+
+    /** A constructor call has no line of its own: it stands on that of its last argument. */
+    boolean hasLine() {
+        return !name.equals(CONSTRUCTOR);
+    }
+}
