@@ -137,7 +137,7 @@ final class Places {
         } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else {
-            out.add(new RegionOp.Enter(value, guards.get(0), owner, true));
+            out.add(new RegionOp.Enter(value, guards.get(0), owner, !isItsOwnLock));
         }
     }
 

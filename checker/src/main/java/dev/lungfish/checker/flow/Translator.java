@@ -117,8 +117,10 @@ final class Translator {
             }
         } else if (node instanceof ArrayAccessNode element) {
             readElement(element, out);
-        } else if (node instanceof ArrayCreationNode array && !isPacked(array)) {
-            createArray(array, out);
+        } else if (node instanceof ArrayCreationNode array) {
+            if (!isPacked(array)) {
+                createArray(array, out);
+            }
         } else if (node instanceof MethodInvocationNode call) {
             calls.invoke(call, out);
         } else if (node instanceof ObjectCreationNode creation) {

@@ -20,7 +20,7 @@ class SummaryTextTest {
     @ValueSource(strings = {"nothing", "use=0i,1r,2u,3w", "holds=0<1,1<2", "same=0~1,2~3~4", "moves=1 result=free", "freezes=1", "unknown=result,0,1", "publishes=1,2", "frozen=1",
         "keeps=1@lock:static:com.acme.Reg/LOCK,1@lock:this/items,2@cown:parameter:0/cown", "needs=r@lock:this,w@lock:class:com.acme.Cart",
         "opens=lock:this/lock()", "closes=lock:this/lock", "result=same of=0,1", "result=inside@lock:this/items", "result=shared of=0", "result=frozen",
-        "use=0w,1w,2r touches=0@com.acme.Cart.count:w,0@com.acme.Cart.items*:r,1@com.acme.Cart.count:u,1@many,2@nothing",
+        "use=0w,1w,2r touches=0@com.acme.Cart.count:w,0@com.acme.Cart.items*:r,1@com.acme.Cart.count:u,1@anything,2@many",
         "moves=0,1,2 leaves=0@com.acme.Cart.count:w,0@gives,1@nothing,2@anything,2@gives perhaps=0,2"})
     void wordsAreReadAsTheyWereWritten(String words) {
         assertEquals(words, SummaryText.of(SummaryText.parse(words)));
