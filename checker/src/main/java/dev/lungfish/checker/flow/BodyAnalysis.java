@@ -45,6 +45,7 @@ final class BodyAnalysis implements Journal {
     private final BodyContext context;
     private RegionFlow flow;
     private Summary summary = Summary.NOTHING;
+    private Set<Integer> awaited = Set.of();
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
@@ -94,6 +95,7 @@ final class BodyAnalysis implements Journal {
         if (flow.exceptionalExit() != null) {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
+        awaited = awaited(atExit);
         summary = new SummaryBuilder(body, elements, uses, pairs, moved, leftBehind, frozen, published, kept, required, context).build(atExit);
     }
 
@@ -140,6 +142,7 @@ final class BodyAnalysis implements Journal {
         }
         for (int i = 0; i < body.parameters().size(); i++) {
             enter(i + 1, body.parameters().get(i), ops);
+            lendTo(i + 1, body.parameters().get(i), ops);
         }
         for (VariableElement capture : body.captures()) {
             enter(body.formalOfCapture(capture), capture, ops);
@@ -154,6 +157,33 @@ final class BodyAnalysis implements Journal {
             body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         }
         return flow.apply(State.EMPTY, ops);
+    }
+
+    /** The parameters that have completed whenever the body ends normally: futures and threads that it waits for. */
+    Set<Integer> awaited() {
+        return awaited;
+    }
+
+    private Set<Integer> awaited(State atExit) {
+        Set<Integer> found = new TreeSet<>();
+        for (int formal = 1; atExit != null && formal <= body.parameters().size(); formal++) {
+            if (!world.canBeWaitedFor(body.parameters().get(formal - 1).asType())) {
+                continue;
+            }
+            int loan = elements.loanTo(formal);
+            if (atExit.partition().contains(loan) && !atExit.partition().hasLeft(loan)) {
+                found.add(formal);
+            }
+        }
+        return found;
+    }
+
+    private void lendTo(int formal, VariableElement parameter, List<RegionOp> ops) {
+        if (world.canBeWaitedFor(parameter.asType())) {
+            int loan = elements.loanTo(formal);
+            ops.add(new RegionOp.Fresh(loan, Label.FREE));
+            ops.add(new RegionOp.Lend(loan, elements.local(parameter), Set.of(), true, translator.site(body.tree(), loan, "step.lent")));
+        }
     }
 
     private void enter(int formal, VariableElement variable, List<RegionOp> ops) {

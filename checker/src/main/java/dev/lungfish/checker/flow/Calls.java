@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Label;
+import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
@@ -138,10 +139,12 @@ final class Calls {
 
     /** A plain thread is no more than what it runs: over a task that captured nothing there is nothing to lend. */
     private void startsLater(ObjectCreationNode node, int made, Lowered out) {
-        int task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType()))
-                .mapToInt(this::elementOf).findFirst().orElse(RegionOp.NONE);
-        out.add(new RegionOp.Assign(made, task));
-        out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
+        Optional<Node> task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType())).findFirst();
+        int element = task.map(this::elementOf).orElse(RegionOp.NONE);
+        out.add(new RegionOp.Assign(made, element));
+        // Whoever waits for a task that is its own future waits for the thread.
+        out.add(task.isPresent() && world.verdicts().isTask(task.get().getType()) ? new RegionOp.CopyHandle(made, element, false)
+                : new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
     }
 
     /** {@code new Point(1, 2)} is frozen if exactly this class is, although its type may not be. */
@@ -175,7 +178,7 @@ final class Calls {
                 && (call.receiver() == null || call.receiver().getTree() != null && !world.isTracked(call.receiver().getType())
                         && !(call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode))
                 && !world.isTracked(call.resultType()) && call.arguments().stream().noneMatch(a -> a instanceof FunctionalInterfaceNode
-                        || world.isTracked(a.getType())) && !world.mattersDirectly(call.method());
+                        || world.isTracked(a.getType()) || world.canBeWaitedFor(a.getType())) && !world.mattersDirectly(call.method());
     }
 
     private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
@@ -255,6 +258,7 @@ final class Calls {
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
         apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
+        summaries.awaitedBy(call.method()).forEach(formal -> out.add(new RegionOp.Await(actual.applyAsInt(formal), false)));
         result(call, contract, summary, actual, out);
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
@@ -348,7 +352,7 @@ final class Calls {
         translator.values().takes(site, argument);
         handleMustBeClosed(argument, site, out);
         out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
-        out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, site));
+        out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));
     }
 
     /** A {@code Region} or {@code Cown} handle cannot leave while its content is borrowed. */
@@ -404,7 +408,8 @@ final class Calls {
                 if (call != null && summaries.callersDecide(call.method(), formal)) {
                     summaries.assume(moved.at(), call.method(), formal);
                 }
-                out.add(new RegionOp.Move(element, dev.lungfish.checker.region.OutEntry.Kind.MOVE, RegionOp.NONE, moved));
+                out.add(isHandle(call, formal) ? new RegionOp.Lend(element, element, Set.of(), false, moved)
+                        : new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, moved));
             }
         }
         for (int formal : summary.leftBehind()) {
@@ -436,6 +441,7 @@ final class Calls {
         }
     }
 
+    /** A task that is its own future: it gives back what it has when it completes, whoever runs it. */
     private boolean isHandle(Call call, int formal) {
         return call != null && formal >= 1 && formal - 1 < call.arguments().size() && world.verdicts().isTask(call.arguments().get(formal - 1).getType());
     }

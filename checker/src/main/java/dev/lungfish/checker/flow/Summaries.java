@@ -169,6 +169,13 @@ final class Summaries {
         return fixpoint.of(body);
     }
 
+    /** The parameters that have completed when a call of the method returns: errs towards none. */
+    Set<Integer> awaitedBy(ExecutableElement method) {
+        Classes.Source source = world.classes().sourceOf(method);
+        boolean isKnown = source != null && source.tree().getBody() != null && world.classes().overridersOf(method).isEmpty();
+        return isKnown ? analyses.awaited(bodyOf(source)) : Set.of();
+    }
+
     /** Whether a method may give a formal away because every caller that there can be is seen. */
     boolean callersDecide(ExecutableElement method, int formal) {
         Classes.Source source = world.classes().sourceOf(method);
