@@ -75,4 +75,21 @@ public class HelperWaits {
         joinUnlessInterrupted(thread);
         System.out.println(all); //! use.after.move
     }
+    private static Future<?> begin(ExecutorService pool, List<String> all) {
+        return pool.submit(() -> {
+            all.add("x");
+        });
+    }
+    void begun(ExecutorService pool) throws Exception {
+        List<String> all = new ArrayList<>();
+        Future<?> future = begin(pool, all);
+        future.get();
+        System.out.println(all);
+    }
+    void begunNotWaited(ExecutorService pool) throws Exception {
+        List<String> all = new ArrayList<>();
+        Future<?> future = begin(pool, all); //~
+        System.out.println(all); //! use.after.move
+        future.get();
+    }
 }

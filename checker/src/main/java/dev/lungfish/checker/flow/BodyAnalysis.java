@@ -46,6 +46,7 @@ final class BodyAnalysis implements Journal {
     private RegionFlow flow;
     private Summary summary = Summary.NOTHING;
     private Set<Integer> awaited = Set.of();
+    private Set<Integer> lentByResult = Set.of();
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
@@ -96,6 +97,7 @@ final class BodyAnalysis implements Journal {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
         awaited = awaited(atExit);
+        lentByResult = lentByResult(atExit);
         summary = new SummaryBuilder(body, elements, uses, pairs, moved, leftBehind, frozen, published, kept, required, context).build(atExit);
     }
 
@@ -172,6 +174,22 @@ final class BodyAnalysis implements Journal {
             }
             int loan = elements.loanTo(formal);
             if (atExit.partition().contains(loan) && !atExit.partition().hasLeft(loan)) {
+                found.add(formal);
+            }
+        }
+        return found;
+    }
+
+    /** The formals that are out at the end on loan to a task that whoever has the result can wait for. */
+    Set<Integer> lentByResult() {
+        return lentByResult;
+    }
+
+    private Set<Integer> lentByResult(State atExit) {
+        State.Handle handle = atExit == null ? null : atExit.handles().get(elements.result());
+        Set<Integer> found = new TreeSet<>();
+        for (int formal : handle == null ? Set.<Integer>of() : moved) {
+            if (atExit.partition().contains(formal) && atExit.partition().isLentOnlyTo(formal, handle.sites())) {
                 found.add(formal);
             }
         }

@@ -260,6 +260,9 @@ final class Calls {
                 call, site, out);
         summaries.awaitedBy(call.method()).forEach(formal -> out.add(new RegionOp.Await(actual.applyAsInt(formal), false)));
         result(call, contract, summary, actual, out);
+        if (!summaries.lentByResultOf(call.method()).isEmpty()) {
+            out.add(new RegionOp.Handles(call.made(), site.id()));
+        }
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }
@@ -408,8 +411,7 @@ final class Calls {
                 if (call != null && summaries.callersDecide(call.method(), formal)) {
                     summaries.assume(moved.at(), call.method(), formal);
                 }
-                out.add(isHandle(call, formal) ? new RegionOp.Lend(element, element, Set.of(), false, moved)
-                        : new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, moved));
+                out.add(leaving(call, formal, element, moved));
             }
         }
         for (int formal : summary.leftBehind()) {
@@ -439,6 +441,16 @@ final class Calls {
         for (RegionKey region : summary.closed()) {
             (call == null ? Optional.of(region) : rebase(region, call)).ifPresent(key -> out.add(new RegionOp.Close(key, site)));
         }
+    }
+
+    /** How what a method gives away leaves: until a task, or whoever the result stands for, has completed, or for good. */
+    private RegionOp leaving(Call call, int formal, int element, Site site) {
+        if (isHandle(call, formal)) {
+            return new RegionOp.Lend(element, element, Set.of(), false, site);
+        }
+        boolean comesBack = call != null && summaries.lentByResultOf(call.method()).contains(formal);
+        return comesBack ? new RegionOp.Lend(element, call.made(), Set.of(), false, site)
+                : new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site);
     }
 
     /** A task that is its own future: it gives back what it has when it completes, whoever runs it. */
