@@ -46,6 +46,8 @@ final class BodyAnalysis implements Journal {
     private final BodyContext context;
     private RegionFlow flow;
     private Summary summary = Summary.NOTHING;
+    private Set<Integer> awaited = Set.of();
+    private Set<Integer> lentByResult = Set.of();
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
@@ -97,6 +99,8 @@ final class BodyAnalysis implements Journal {
         if (flow.exceptionalExit() != null) {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
+        awaited = awaited(atExit);
+        lentByResult = lentByResult(atExit);
         summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), leftBehind, frozen, published, kept, required,
                 new Touches(touched, moved, perhapsMoved()), context).build(atExit);
     }
@@ -150,6 +154,7 @@ final class BodyAnalysis implements Journal {
         }
         for (int i = 0; i < body.parameters().size(); i++) {
             enter(i + 1, body.parameters().get(i), ops);
+            lendTo(i + 1, body.parameters().get(i), ops);
         }
         for (VariableElement capture : body.captures()) {
             enter(body.formalOfCapture(capture), capture, ops);
@@ -164,6 +169,49 @@ final class BodyAnalysis implements Journal {
             body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         }
         return flow.apply(State.EMPTY, ops);
+    }
+
+    /** The parameters that have completed whenever the body ends normally: futures and threads that it waits for. */
+    Set<Integer> awaited() {
+        return awaited;
+    }
+
+    private Set<Integer> awaited(State atExit) {
+        Set<Integer> found = new TreeSet<>();
+        for (int formal = 1; atExit != null && formal <= body.parameters().size(); formal++) {
+            if (!world.canBeWaitedFor(body.parameters().get(formal - 1).asType())) {
+                continue;
+            }
+            int loan = elements.loanTo(formal);
+            if (atExit.partition().contains(loan) && !atExit.partition().hasLeft(loan)) {
+                found.add(formal);
+            }
+        }
+        return found;
+    }
+
+    /** The formals that are out at the end on loan to a task that whoever has the result can wait for. */
+    Set<Integer> lentByResult() {
+        return lentByResult;
+    }
+
+    private Set<Integer> lentByResult(State atExit) {
+        State.Handle handle = atExit == null ? null : atExit.handles().get(elements.result());
+        Set<Integer> found = new TreeSet<>();
+        for (int formal : handle == null ? Set.<Integer>of() : moved.keySet()) {
+            if (atExit.partition().contains(formal) && atExit.partition().isLentOnlyTo(formal, handle.sites())) {
+                found.add(formal);
+            }
+        }
+        return found;
+    }
+
+    private void lendTo(int formal, VariableElement parameter, List<RegionOp> ops) {
+        if (world.canBeWaitedFor(parameter.asType())) {
+            int loan = elements.loanTo(formal);
+            ops.add(new RegionOp.Fresh(loan, Label.FREE));
+            ops.add(new RegionOp.Lend(loan, elements.local(parameter), Set.of(), true, translator.site(body.tree(), loan, "step.lent")));
+        }
     }
 
     private void enter(int formal, VariableElement variable, List<RegionOp> ops) {

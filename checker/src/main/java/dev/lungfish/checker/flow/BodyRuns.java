@@ -97,7 +97,17 @@ final class BodyRuns {
         if (call != null && summaries.callersDecide(call.method(), formal)) {
             summaries.assume(moved.at(), call.method(), formal);
         }
-        out.add(new RegionOp.Move(element, task ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
+        out.add(task ? new RegionOp.Move(element, OutEntry.Kind.TASK, RegionOp.NONE, touch, moved) : leaving(call, formal, element, touch, moved));
+    }
+
+    /** How what a method gives away leaves: until a task, or whoever the result stands for, has completed, or for good. */
+    private RegionOp leaving(Calls.Call call, int formal, int element, Touch touch, Site site) {
+        if (isHandle(call, formal)) {
+            return new RegionOp.Lend(element, element, Set.of(), false, touch, site);
+        }
+        boolean comesBack = call != null && summaries.lentByResultOf(call.method()).contains(formal);
+        return comesBack ? new RegionOp.Lend(element, call.made(), Set.of(), false, touch, site)
+                : new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, touch, site);
     }
 
     /** What is still lent when an exception ends the body, what others can reach afterwards, what unknown code may have kept. */
@@ -130,6 +140,7 @@ final class BodyRuns {
         return call == null ? RegionOp.NONE : calls.ownerOf(call);
     }
 
+    /** A task that is its own future: it gives back what it has when it completes, whoever runs it. */
     private boolean isHandle(Calls.Call call, int formal) {
         return call != null && formal >= 1 && formal - 1 < call.arguments().size() && world.verdicts().isTask(call.arguments().get(formal - 1).getType());
     }

@@ -152,10 +152,12 @@ final class Calls {
 
     /** A plain thread is no more than what it runs: over a task that captured nothing there is nothing to lend. */
     private void startsLater(ObjectCreationNode node, int made, Lowered out) {
-        int task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType()))
-                .mapToInt(this::elementOf).findFirst().orElse(RegionOp.NONE);
-        out.add(new RegionOp.Assign(made, task));
-        out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
+        Optional<Node> task = node.getArguments().stream().filter(a -> a instanceof FunctionalInterfaceNode || world.isRunnable(a.getType())).findFirst();
+        int element = task.map(this::elementOf).orElse(RegionOp.NONE);
+        out.add(new RegionOp.Assign(made, element));
+        // Whoever waits for a task that is its own future waits for the thread.
+        out.add(task.isPresent() && world.verdicts().isTask(task.get().getType()) ? new RegionOp.CopyHandle(made, element, false)
+                : new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
     }
 
     /** {@code new Point(1, 2)} is frozen if exactly this class is, although its type may not be. */
@@ -189,7 +191,7 @@ final class Calls {
                 && (call.receiver() == null || call.receiver().getTree() != null && !world.isTracked(call.receiver().getType())
                         && !(call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode))
                 && !world.isTracked(call.resultType()) && call.arguments().stream().noneMatch(a -> a instanceof FunctionalInterfaceNode
-                        || world.isTracked(a.getType())) && !world.mattersDirectly(call.method());
+                        || world.isTracked(a.getType()) || world.canBeWaitedFor(a.getType())) && !world.mattersDirectly(call.method());
     }
 
     private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
@@ -269,7 +271,11 @@ final class Calls {
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
         runs.apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
+        summaries.awaitedBy(call.method()).forEach(formal -> out.add(new RegionOp.Await(actual.applyAsInt(formal), false)));
         result(call, contract, summary, actual, out);
+        if (!summaries.lentByResultOf(call.method()).isEmpty()) {
+            out.add(new RegionOp.Handles(call.made(), site.id()));
+        }
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }

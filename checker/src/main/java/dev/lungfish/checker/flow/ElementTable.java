@@ -31,6 +31,7 @@ final class ElementTable {
     private final Map<VariableElement, Integer> locals = new HashMap<>();
     private final Map<Node, Integer> temporaries = new IdentityHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<Integer, Integer> loans = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Map<Integer, Supplier<String>> temporaryNames = new HashMap<>();
     private final Map<VariableElement, Integer> walked = new HashMap<>();
@@ -84,6 +85,11 @@ final class ElementTable {
     /** The element of an owning slot, by its path. */
     int slot(String path, String shown) {
         return slots.computeIfAbsent(path, p -> pin(shown));
+    }
+
+    /** Something that is lent to whoever a parameter stands for, so that the end of the body shows whether it was waited for. */
+    int loanTo(int formal) {
+        return loans.computeIfAbsent(formal, f -> pin("what " + names.get(f) + " has"));
     }
 
     Map<String, Integer> slots() {

@@ -172,6 +172,22 @@ final class Summaries {
         return fixpoint.of(body);
     }
 
+    /** The parameters that have completed when a call of the method returns: errs towards none. */
+    Set<Integer> awaitedBy(ExecutableElement method) {
+        return onlyBodyOf(method).map(analyses::awaited).orElse(Set.of());
+    }
+
+    /** Of what a method gives away, that which comes back when its result is waited for: errs towards none. */
+    Set<Integer> lentByResultOf(ExecutableElement method) {
+        return onlyBodyOf(method).map(analyses::lentByResult).orElse(Set.of());
+    }
+
+    private Optional<Body> onlyBodyOf(ExecutableElement method) {
+        Classes.Source source = world.classes().sourceOf(method);
+        boolean isKnown = source != null && source.tree().getBody() != null && world.classes().overridersOf(method).isEmpty();
+        return isKnown ? Optional.of(bodyOf(source)) : Optional.empty();
+    }
+
     /** Whether a method may give a formal away because every caller that there can be is seen. */
     boolean callersDecide(ExecutableElement method, int formal) {
         Classes.Source source = world.classes().sourceOf(method);

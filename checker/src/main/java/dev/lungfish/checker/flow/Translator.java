@@ -363,6 +363,9 @@ final class Translator {
         if (body.isLambda() && isVoid(body)) {
             return;
         }
+        if (world.canBeWaitedFor(value.getType())) {
+            out.add(new RegionOp.CopyHandle(elements.result(), elements.of(value), false));
+        }
         boolean isolated = !body.isLambda() && world.contract(body.method()).resultMoved();
         if (!body.isLambda() && world.isFrozenUse(body.method().getReturnType())) {
             out.add(requireFrozen(value, "the result"));

@@ -175,6 +175,12 @@ final class World {
                 && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
     }
 
+    /** A thread or future: something whose completion can be waited for. */
+    boolean canBeWaitedFor(TypeMirror type) {
+        return isHandle(type) || program.types().asElement(type) instanceof TypeElement element
+                && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.Future"));
+    }
+
     /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
     boolean holdsThreads(TypeMirror type) {
         if (type instanceof ArrayType array) {

@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 
@@ -56,6 +57,11 @@ public final class Partition {
     /** Who else may reach the element's region. */
     public Label labelOf(int element) {
         return state(element).label();
+    }
+
+    /** Whether the element's region is out on loan, and all of it comes back when one of these hand-overs is waited for. */
+    public boolean isLentOnlyTo(int element, Set<Integer> handles) {
+        return hasLeft(element) && state(element).outs().stream().allMatch(out -> out.kind() == OutEntry.Kind.LEND && handles.contains(out.handle()));
     }
 
     /** Whether the element's region was moved or lent, and is not back. */

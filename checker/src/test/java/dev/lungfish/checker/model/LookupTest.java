@@ -174,8 +174,8 @@ class LookupTest {
     @Test
     void triggerNames_areTheOnesThatHandOver_andTheUsersJoinThem() throws IOException {
         LibraryModels ours = LibraryModels.load(List.of());
-        assertTrue(ours.isTriggerName("submit") && ours.isTriggerName("lock") && ours.isTriggerName("countDown"));
-        assertTrue(!ours.isTriggerName("println") && !ours.isTriggerName("dispatchOrder"));
+        assertTrue(ours.isTriggerName("submit") && ours.isTriggerName("put") && ours.isTriggerName("runAsync"));
+        assertTrue(!ours.isTriggerName("println") && !ours.isTriggerName("countDown") && !ours.isTriggerName("dispatchOrder"));
         assertTrue(withRows("a.B#dispatchOrder\tmove(0)\twhy").isTriggerName("dispatchOrder"));
     }
 
