@@ -4,23 +4,29 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.Annotations;
+import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.Triggers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
@@ -33,6 +39,7 @@ final class Relevance {
     private final Map<ExecutableElement, Set<ExecutableElement>> callers = new HashMap<>();
     private final Set<ExecutableElement> directly = new HashSet<>();
     private final Map<Element, Boolean> annotated = new HashMap<>();
+    private final Map<Name, Boolean> triggerNames = new HashMap<>();
 
     Relevance(World world) {
         this.world = world;
@@ -75,68 +82,95 @@ final class Relevance {
 
     /** Whether names in the code say that it matters; collects the methods of the program that it calls. */
     private boolean scan(Tree code, Set<ExecutableElement> ours, boolean inThreadSafe) {
-        boolean[] matters = {false};
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitIdentifier(IdentifierTree name, Void unused) {
-                meet(name.getName().toString(), name, null);
-                return null;
-            }
-
-            @Override
-            public Void visitMemberSelect(MemberSelectTree select, Void unused) {
-                meet(select.getIdentifier().toString(), select, select.getExpression());
-                return super.visitMemberSelect(select, unused);
-            }
-
-            @Override
-            public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
-                meet(reference.getName().toString(), reference, reference.getQualifierExpression());
-                return super.visitMemberReference(reference, unused);
-            }
-
-            @Override
-            public Void visitNewClass(NewClassTree made, Void unused) {
-                called("<init>", TreeUtils.elementFromUse(made), null);
-                return super.visitNewClass(made, unused);
-            }
-
-            @Override
-            public Void visitVariable(VariableTree variable, Void unused) {
-                matters[0] = matters[0] || isAnnotated(TreeUtils.elementFromDeclaration(variable));
-                return super.visitVariable(variable, unused);
-            }
-
-            private void meet(String name, Tree use, ExpressionTree receiver) {
-                Element element = TreeUtils.elementFromTree(use);
-                if (element instanceof ExecutableElement called) {
-                    called(name, called, receiver);
-                } else if (element instanceof VariableElement variable) {
-                    matters[0] = matters[0] || isAnnotated(variable);
-                }
-            }
-
-            private void called(String name, ExecutableElement called, ExpressionTree receiver) {
-                if (world.classes().sourceOf(called) != null) {
-                    ours.add(called);
-                }
-                matters[0] = matters[0] || isTrigger(name, called, receiver, inThreadSafe) || isAnnotated(called);
-            }
-        }.scan(code, null);
-        return matters[0];
+        Names names = new Names(ours, inThreadSafe);
+        names.scan(code, null);
+        return names.matter;
     }
 
-    /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
-    private boolean isTrigger(String name, ExecutableElement called, ExpressionTree receiver, boolean inThreadSafe) {
-        if (world.classes().sourceOf(called) != null) {
-            return false;
+    /** Looks at the names in one piece of code. */
+    private final class Names extends TreeScanner<Void, Void> {
+        private final Set<ExecutableElement> ours;
+        private final boolean inThreadSafe;
+        private boolean matter;
+
+        Names(Set<ExecutableElement> ours, boolean inThreadSafe) {
+            this.ours = ours;
+            this.inThreadSafe = inThreadSafe;
         }
-        Optional<Summary> written = world.written().of(called);
-        if (written.isPresent()) {
-            return written.get().concernsCallers();
+
+        @Override
+        public Void visitIdentifier(IdentifierTree name, Void unused) {
+            used(TreeUtils.elementFromUse(name));
+            return null;
         }
-        return world.models().isTriggerName(name) && world.model(called, Receivers.typeOf(called, receiver, world))
-                .filter(row -> Triggers.isTrigger(row) || inThreadSafe && Triggers.readsOut(row)).isPresent();
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree select, Void unused) {
+            used(TreeUtils.elementFromUse(select));
+            return super.visitMemberSelect(select, null);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            ExpressionTree select = call.getMethodSelect();
+            ExpressionTree receiver = select instanceof MemberSelectTree member ? member.getExpression() : null;
+            called(TreeUtils.elementFromUse(call), receiver, call.getArguments(), TreeUtils.typeOf(call));
+            scan(receiver, null);
+            scan(call.getArguments(), null);
+            return null;
+        }
+
+        @Override
+        public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
+            called(TreeUtils.elementFromUse(reference), reference.getQualifierExpression(), null, null);
+            return super.visitMemberReference(reference, null);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void unused) {
+            called(TreeUtils.elementFromUse(made), null, made.getArguments(), null);
+            return super.visitNewClass(made, null);
+        }
+
+        @Override
+        public Void visitVariable(VariableTree variable, Void unused) {
+            matter |= isAnnotated(TreeUtils.elementFromDeclaration(variable));
+            return super.visitVariable(variable, null);
+        }
+
+        private void used(Element element) {
+            if (!matter && element instanceof VariableElement variable) {
+                matter = isAnnotated(variable);
+            }
+        }
+
+        private void called(ExecutableElement method, ExpressionTree receiver, List<? extends ExpressionTree> arguments, TypeMirror result) {
+            boolean isOurs = world.classes().sourceOf(method) != null;
+            if (isOurs) {
+                ours.add(method);
+            }
+            matter = matter || !isOurs && isTrigger(method, receiver, arguments, result) || isAnnotated(method);
+        }
+
+        /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
+        private boolean isTrigger(ExecutableElement called, ExpressionTree receiver, List<? extends ExpressionTree> arguments, TypeMirror result) {
+            Optional<Summary> written = world.written().of(called);
+            if (written.isPresent()) {
+                return written.get().concernsCallers();
+            }
+            return triggerNames.computeIfAbsent(called.getSimpleName(), world.models()::isTriggerName)
+                    && world.model(called, Receivers.typeOf(called, receiver, world)).filter(row ->
+                            Triggers.isTrigger(row, place -> mayBeShared(place, arguments, result)) || inThreadSafe && Triggers.readsOut(row)).isPresent();
+        }
+    }
+
+    /** Whether something that needs an owner may stand at this place of a call; what is frozen by its type passes every rule. */
+    private boolean mayBeShared(Place place, List<? extends ExpressionTree> arguments, TypeMirror result) {
+        if (place instanceof Place.Result) {
+            return result == null || result.getKind() == TypeKind.VOID || world.isTracked(result);
+        }
+        return !(place instanceof Place.Arg argument) || arguments == null || argument.index() >= arguments.size()
+                || world.isTracked(TreeUtils.typeOf(arguments.get(argument.index())));
     }
 
     private boolean isAnnotated(Element element) {

@@ -1,5 +1,7 @@
 package dev.lungfish.checker.model;
 
+import java.util.function.Predicate;
+
 /** Which effects make a method worth looking at when a class is scanned for concurrency. Stateless. */
 public final class Triggers {
     private Triggers() {
@@ -10,7 +12,34 @@ public final class Triggers {
      * waits or gives back matters where one of these, or an annotated declaration, stands in the same method.
      */
     public static boolean isTrigger(MethodModel model) {
-        return model.effects().stream().anyMatch(Triggers::isTrigger);
+        return isTrigger(model, place -> true);
+    }
+
+    /**
+     * The same of one call: an effect on something that cannot be shared wrongly does not count.
+     *
+     * @param mayBeShared whether what stands at a place of this call may need an owner
+     */
+    public static boolean isTrigger(MethodModel model, Predicate<Place> mayBeShared) {
+        for (Effect effect : model.effects()) {
+            if (isTrigger(effect) && mayBeShared.test(subject(effect, model))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the effect does something to. */
+    private static Place subject(Effect effect, MethodModel model) {
+        if (effect instanceof Effect.Move move) {
+            return move.what();
+        } else if (effect instanceof Effect.Lend lend) {
+            return lend.what();
+        } else if (effect instanceof Effect.Freezes freezes) {
+            return freezes.place();
+        }
+        // What a function leaves in a box of its container is also what the call returns, if it returns it at all.
+        return effect instanceof Effect.Bin && model.has(Effect.Peek.class) ? Place.RESULT : Place.THIS;
     }
 
     /** Whether the method reads out of a container, which can be wrong where others are known to share that container. */
