@@ -16,11 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
+import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 
 /** The analyses of bodies that have been started, by their trees, so that a sweep does not repeat the fixpoint. */
 final class BodyAnalyses {
     private final World world;
     private final Map<Tree, BodyAnalysis> all = new IdentityHashMap<>();
+    /** The graphs of bodies that are solved again. */
+    private final Map<Tree, ControlFlowGraph> kept = new IdentityHashMap<>();
     private final Summaries summaries;
     private final List<Deferred> deferred = new ArrayList<>();
     private final Map<SourcePoint, Assumption> assumptions = new TreeMap<>();
@@ -70,9 +73,10 @@ final class BodyAnalyses {
     private BodyAnalysis analysis(Body body) {
         BodyAnalysis analysis = all.get(body.tree());
         if (analysis == null) {
-            analysis = new BodyAnalysis(world, body, summaries, this);
+            ControlFlowGraph known = kept.remove(body.tree());
+            graphs += known == null ? 1 : 0;
+            analysis = new BodyAnalysis(world, body, known == null ? BodyAnalysis.graphOf(body, world) : known, summaries, this);
             all.put(body.tree(), analysis);
-            graphs++;
             analysis.solve();
         }
         return analysis;
@@ -80,7 +84,10 @@ final class BodyAnalyses {
 
     /** A body is solved again with what is known by now. */
     void forget(Tree body) {
-        all.remove(body);
+        BodyAnalysis analysis = all.remove(body);
+        if (analysis != null) {
+            kept.put(body, analysis.graph());
+        }
     }
 
     /** The callers decide whether this move is right. */

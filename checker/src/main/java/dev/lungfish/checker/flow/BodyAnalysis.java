@@ -39,6 +39,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
 final class BodyAnalysis implements Journal {
     private final World world;
     private final Body body;
+    private final ControlFlowGraph graph;
     private final Summaries summaries;
     private final BodyAnalyses analyses;
     private final ElementTable elements;
@@ -65,9 +66,11 @@ final class BodyAnalysis implements Journal {
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
     private final Map<String, Summary.Requirement> required = new LinkedHashMap<>();
 
-    BodyAnalysis(World world, Body body, Summaries summaries, BodyAnalyses analyses) {
+    /** @param graph the graph of the body */
+    BodyAnalysis(World world, Body body, ControlFlowGraph graph, Summaries summaries, BodyAnalyses analyses) {
         this.world = world;
         this.body = body;
+        this.graph = graph;
         this.summaries = summaries;
         this.analyses = analyses;
         this.elements = new ElementTable(body);
@@ -82,7 +85,6 @@ final class BodyAnalysis implements Journal {
 
     /** Runs the fixpoint and derives the summary. */
     void solve() {
-        ControlFlowGraph graph = CFGBuilder.build(body.unit(), code(), false, false, world.program().environment());
         context.graph(graph);
         translator.closures().graph(graph);
         Liveness liveness = new Liveness(graph, elements, this::captured);
@@ -111,7 +113,16 @@ final class BodyAnalysis implements Journal {
         return perhaps;
     }
 
-    private UnderlyingAST code() {
+    ControlFlowGraph graph() {
+        return graph;
+    }
+
+    /** The graph of a body: what makes one body more expensive than a look at its names. */
+    static ControlFlowGraph graphOf(Body body, World world) {
+        return CFGBuilder.build(body.unit(), codeOf(body), false, false, world.program().environment());
+    }
+
+    private static UnderlyingAST codeOf(Body body) {
         if (body.tree() instanceof LambdaExpressionTree lambda) {
             return new UnderlyingAST.CFGLambda(lambda, body.classTree(), null);
         }

@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 import org.checkerframework.nullaway.dataflow.cfg.block.Block;
@@ -46,8 +48,11 @@ final class Liveness {
         for (int i = order.size() - 1; i >= 0; i--) {
             work.add(order.get(i));
         }
+        Set<Block> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+        waiting.addAll(order);
         while (!work.isEmpty()) {
             Block block = work.poll();
+            waiting.remove(block);
             BitSet live = new BitSet();
             for (Block next : successors(block)) {
                 BitSet in = liveIn.get(next);
@@ -61,7 +66,7 @@ final class Liveness {
             }
             if (!live.equals(liveIn.get(block))) {
                 liveIn.put(block, live);
-                work.addAll(block.getPredecessors());
+                block.getPredecessors().stream().filter(waiting::add).forEach(work::add);
             }
         }
     }

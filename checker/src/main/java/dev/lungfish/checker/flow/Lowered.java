@@ -2,7 +2,9 @@ package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -21,6 +23,7 @@ final class Lowered {
     private final List<RegionOp> whenFalse = new ArrayList<>();
     private final List<OnThrow> kept = new ArrayList<>();
     private final List<OnThrow> also = new ArrayList<>();
+    private final Map<TypeMirror, List<RegionOp>> thrown = new IdentityHashMap<>();
     private boolean isThrow;
     private boolean neverTrue;
     private boolean neverFalse;
@@ -85,8 +88,18 @@ final class Lowered {
         return !whenTrue.isEmpty() || !whenFalse.isEmpty() || neverTrue || neverFalse;
     }
 
-    /** What has happened when the node threw. */
+    /** What has happened when the node threw: one and the same list for all exceptions that leave the same behind. */
     List<RegionOp> whenThrown(TypeMirror exception) {
+        List<RegionOp> known = thrown.get(exception);
+        if (known == null) {
+            List<RegionOp> happened = happened(exception);
+            known = thrown.values().stream().filter(happened::equals).findFirst().orElse(happened);
+            thrown.put(exception, known);
+        }
+        return known;
+    }
+
+    private List<RegionOp> happened(TypeMirror exception) {
         List<RegionOp> happened = new ArrayList<>();
         for (RegionOp op : ops) {
             boolean undone = kept.stream().anyMatch(k -> k.op() == op && matches(k.exceptions(), exception));
@@ -109,7 +122,8 @@ final class Lowered {
                 return false;
             }
         }
-        return !String.valueOf(exception).equals("java.lang.Throwable");
+        return !(exception instanceof DeclaredType declared && declared.asElement() instanceof TypeElement type
+                && type.getQualifiedName().contentEquals("java.lang.Throwable"));
     }
 
     /** An edge stands for the exceptions of its type: it matches a name that is above or below it. */

@@ -3,9 +3,11 @@ package dev.lungfish.checker.flow;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.RegionSemantics;
 import dev.lungfish.checker.region.State;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.lang.model.type.TypeMirror;
@@ -128,7 +130,7 @@ final class RegionFlow {
             last = thrower.getNode();
             State before = now.joined();
             if (propagate) {
-                thrower.getExceptionalSuccessors().forEach((type, handlers) -> propagateThrown(handlers, before, thrower.getNode(), type));
+                propagateThrown(thrower, before);
             } else if (thrownOut.containsKey(last)) {
                 leaving.left(last, true, thrownOut.get(last));
             }
@@ -144,12 +146,24 @@ final class RegionFlow {
         }
     }
 
-    private void propagateThrown(java.util.Set<Block> handlers, State before, Node thrower, TypeMirror type) {
-        State thrown = apply(before, lowering.apply(thrower).whenThrown(type));
-        for (Block handler : handlers) {
-            propagate(handler, Pair.of(thrown), FlowRule.EACH_TO_EACH);
-            if (handler == graph.getExceptionalExitBlock()) {
-                thrownOut.merge(thrower, keepLive(thrown, handler), State::join);
+    /** Exceptions of several types often leave the same state to the same handler: that is followed once. */
+    private void propagateThrown(ExceptionBlock thrower, State before) {
+        Lowered lowered = lowering.apply(thrower.getNode());
+        Map<List<RegionOp>, Set<Block>> followed = new IdentityHashMap<>();
+        for (Map.Entry<TypeMirror, Set<Block>> way : thrower.getExceptionalSuccessors().entrySet()) {
+            List<RegionOp> ops = lowered.whenThrown(way.getKey());
+            Set<Block> reached = followed.computeIfAbsent(ops, o -> Collections.newSetFromMap(new IdentityHashMap<>()));
+            if (reached.containsAll(way.getValue())) {
+                continue;
+            }
+            State thrown = apply(before, ops);
+            for (Block handler : way.getValue()) {
+                if (reached.add(handler)) {
+                    propagate(handler, Pair.of(thrown), FlowRule.EACH_TO_EACH);
+                    if (handler == graph.getExceptionalExitBlock()) {
+                        thrownOut.merge(thrower.getNode(), keepLive(thrown, handler), State::join);
+                    }
+                }
             }
         }
     }

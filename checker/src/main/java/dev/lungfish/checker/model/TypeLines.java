@@ -3,9 +3,10 @@ package dev.lungfish.checker.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -27,13 +28,20 @@ final class TypeLines {
      */
     static List<TypeElement> nearestFirst(TypeElement type) {
         List<TypeElement> waiting = breadthFirst(type);
+        Map<TypeElement, Integer> subtypes = new HashMap<>();
+        waiting.forEach(each -> direct(each).forEach(above -> subtypes.merge(above, 1, Integer::sum)));
         List<TypeElement> line = new ArrayList<>(waiting.size());
         while (!waiting.isEmpty()) {
-            Set<Element> supertypes = new HashSet<>();
-            waiting.forEach(each -> supertypes.addAll(direct(each)));
-            TypeElement next = waiting.stream().filter(each -> !supertypes.contains(each)).findFirst().orElse(waiting.get(0));
+            TypeElement next = waiting.get(0);
+            for (TypeElement each : waiting) {
+                if (subtypes.getOrDefault(each, 0) == 0) {
+                    next = each;
+                    break;
+                }
+            }
             waiting.remove(next);
             line.add(next);
+            direct(next).forEach(above -> subtypes.merge(above, -1, Integer::sum));
         }
         return line;
     }

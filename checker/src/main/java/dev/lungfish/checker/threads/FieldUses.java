@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class FieldUses {
 
     private final ThreadReach reach;
     private final HeldLocks locks;
-    private final Map<VariableElement, List<TreePath>> inOwnFile = new HashMap<>();
+    /** The places that name fields, file by file; a file is read when it is asked about first. */
+    private final Map<CompilationUnitTree, Map<VariableElement, List<TreePath>>> named = new IdentityHashMap<>();
 
     FieldUses(ThreadReach reach, HeldLocks locks) {
         this.reach = reach;
@@ -98,7 +100,7 @@ final class FieldUses {
 
     /** An access in the field's own file outside of constructors, in code that is called from outside and that no task runs, with no lock held. */
     Optional<TreePath> touchedUnlocked(VariableElement field, Predicate<TreePath> ordered) {
-        for (TreePath use : inOwnFile.computeIfAbsent(field, f -> of(f, true))) {
+        for (TreePath use : of(field, true)) {
             Optional<Body> body = reach.bodyAround(use);
             if (!ordered.test(use) && body.isPresent() && !isConstructing(body.get(), field) && !Shapes.isIdentityUse(use)
                     && reach.isReachedFromOutside(body.get()) && reach.startsOf(body.get()).isEmpty() && locks.at(use, body.get()).isEmpty()) {
@@ -128,26 +130,32 @@ final class FieldUses {
             if (ownFileOnly && declaration != null && declaration.getCompilationUnit() != unit) {
                 continue;
             }
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitIdentifier(IdentifierTree tree, Void unused) {
-                    named();
-                    return null;
-                }
-
-                @Override
-                public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-                    named();
-                    return super.visitMemberSelect(tree, null);
-                }
-
-                private void named() {
-                    if (field.equals(program.trees().getElement(getCurrentPath()))) {
-                        found.add(getCurrentPath());
-                    }
-                }
-            }.scan(unit, null);
+            found.addAll(named.computeIfAbsent(unit, this::usesIn).getOrDefault(field, List.of()));
         }
+        return found;
+    }
+
+    private Map<VariableElement, List<TreePath>> usesIn(CompilationUnitTree unit) {
+        Map<VariableElement, List<TreePath>> found = new HashMap<>();
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitIdentifier(IdentifierTree tree, Void unused) {
+                named();
+                return null;
+            }
+
+            @Override
+            public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+                named();
+                return super.visitMemberSelect(tree, null);
+            }
+
+            private void named() {
+                if (reach.program().trees().getElement(getCurrentPath()) instanceof VariableElement field && field.getKind().isField()) {
+                    found.computeIfAbsent(field, f -> new ArrayList<>()).add(getCurrentPath());
+                }
+            }
+        }.scan(unit, null);
         return found;
     }
 }

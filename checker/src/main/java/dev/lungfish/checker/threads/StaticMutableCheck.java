@@ -74,7 +74,8 @@ public final class StaticMutableCheck implements ProgramCheck {
         void check(Consumer<Violation> sink) {
             reach.index().staticUses().forEach((field, uses) -> {
                 // The cheap question first: nobody asks which threads there are because of a constant.
-                if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && mayBeMutable(field) && isJudged(field, uses)) {
+                if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && field.getConstantValue() == null
+                        && isJudged(field, uses) && mayBeMutable(field)) {
                     List<Reached> accesses = accesses(field, uses);
                     Optional<Meeting> meeting = meeting(accesses);
                     if (meeting.isPresent()) {
@@ -97,7 +98,7 @@ public final class StaticMutableCheck implements ProgramCheck {
 
         private boolean mayBeMutable(VariableElement field) {
             Set<Modifier> modifiers = field.getModifiers();
-            if (!guards.ofVariable(field).isEmpty() || Annotations.confinement(field).isPresent() || field.getConstantValue() != null) {
+            if (!guards.ofVariable(field).isEmpty() || Annotations.confinement(field).isPresent()) {
                 return false;
             }
             if (verdicts.confinement(field.asType()).isPresent()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class ThreadReach {
     private Map<Body, List<Body>> callers;
     private List<Body> roots;
     private Map<Body, ThreadStart> byBody;
+    private Set<Body> reachedByAny;
 
     public ThreadReach(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
@@ -199,7 +201,11 @@ public final class ThreadReach {
 
     /** Whether some start reaches the body. */
     boolean isReachedByAny(Body body) {
-        return !startsOf(body).isEmpty();
+        if (reachedByAny == null) {
+            reachedByAny = new HashSet<>();
+            starts().forEach(start -> reachedByAny.addAll(reachedBy(start).keySet()));
+        }
+        return reachedByAny.contains(body);
     }
 
     /** Whether whoever comes from outside to a body comes through another one. */
