@@ -42,6 +42,28 @@ class RelevanceTest {
     }
 
     @Test
+    void whatIsFrozenIsHandedOverByAnybody() {
+        AnalysisResult result = analyze("""
+                // Counts.java
+                import java.util.*;
+                import java.util.concurrent.*;
+                import java.util.concurrent.atomic.*;
+                class Counts {
+                    private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
+                    private final ConcurrentHashMap<String, List<String>> lists = new ConcurrentHashMap<>();
+                    private final AtomicReference<Thread.State> state = new AtomicReference<>();
+                    void count(String word) { counts.merge(word, 1, Integer::sum); counts.put(word, 2); }
+                    void next(Thread.State next) { state.set(next); }
+                    int get(String word) { return counts.computeIfAbsent(word, String::length); }
+                    List<String> list(String word) { return lists.computeIfAbsent(word, w -> new ArrayList<>()); }
+                    void put(String word, List<String> list) { lists.put(word, list); }
+                }
+                """);
+        // The two that let lists into the map.
+        assertEquals(2, result.statistics().get("methods.mattered"));
+    }
+
+    @Test
     void callersMatterByWhatTheyCallNotByItsName() {
         AnalysisResult result = analyze(STARTER, """
                 // Caller.java
