@@ -50,18 +50,6 @@ final class BodyAnalyses {
         return analysis(body).summary();
     }
 
-    /** The parameters that have completed when a body ends normally; none of a body that is not solved yet. */
-    Set<Integer> awaited(Body body) {
-        BodyAnalysis analysis = all.get(body.tree());
-        return analysis == null ? Set.of() : analysis.awaited();
-    }
-
-    /** The formals of a body that come back when its result is waited for; none of a body that is not solved yet. */
-    Set<Integer> lentByResult(Body body) {
-        BodyAnalysis analysis = all.get(body.tree());
-        return analysis == null ? Set.of() : analysis.lentByResult();
-    }
-
     /** Tells what is wrong in a body and in the lambdas in it. */
     void sweep(Body body, Consumer<Violation> sink) {
         analysis(body).sweep(sink);

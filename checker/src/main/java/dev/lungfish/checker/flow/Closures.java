@@ -260,7 +260,7 @@ final class Closures {
         if (expression instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
             ExecutableElement method = TreeUtils.elementFromUse(call);
             if (world.model(method, Receivers.typeOf(method, select.getExpression(), world)).filter(m -> m.has(Effect.CountDown.class)).isPresent()) {
-                paths.of(select.getExpression()).ifPresent(key -> found.add("latch:" + key));
+                paths.of(select.getExpression()).ifPresent(key -> found.add(new LoanGroup(LoanGroup.Kind.LATCH, key).name()));
             }
         }
     }

@@ -144,7 +144,7 @@ final class HandOvers {
                 if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {
                     handle = at.element(by);
                 }
-                at.group(by).ifPresent(groups::add);
+                at.group(by).map(LoanGroup::name).ifPresent(groups::add);
             }
             Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
             boolean handsOut = walked.isPresent() && !readsOnly(argument);

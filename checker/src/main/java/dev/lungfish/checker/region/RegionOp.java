@@ -58,8 +58,8 @@ public sealed interface RegionOp {
     record NextElement(int d, int value, int collection, Site site) implements RegionOp {
     }
 
-    /** The method is left: what was lent has to be back. */
-    record Exit() implements RegionOp {
+    /** The method is left: what was lent has to be back, or to come back to whoever waits for the {@code result}, if that is not NONE. */
+    record Exit(int result) implements RegionOp {
     }
 
     /** The method is left by an exception: what was lent has to be back, or its callers have to know. */

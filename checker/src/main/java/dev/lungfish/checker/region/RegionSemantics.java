@@ -17,6 +17,7 @@ public final class RegionSemantics {
     private final Journal journal;
     private final Transfers transfers;
     private final Uses uses;
+    private final Exits exits;
     private final Slots slots;
 
     public RegionSemantics(MethodContext method, Journal journal) {
@@ -32,6 +33,7 @@ public final class RegionSemantics {
         this.journal = journal;
         this.uses = new Uses(method, journal);
         this.transfers = new Transfers(method, journal, uses, handedOut);
+        this.exits = new Exits(method, journal, transfers);
         this.slots = new Slots(method, journal, transfers);
     }
 
@@ -53,11 +55,11 @@ public final class RegionSemantics {
             return transfers.moveElement(state, element);
         } else if (op instanceof RegionOp.NextElement next) {
             return transfers.nextElement(state, next);
-        } else if (op instanceof RegionOp.Exit) {
-            transfers.exit(state);
+        } else if (op instanceof RegionOp.Exit exit) {
+            exits.exit(state, exit);
             return state;
         } else if (op instanceof RegionOp.ExitThrown thrown) {
-            transfers.exitThrown(state, thrown.site());
+            exits.thrown(state, thrown.site());
             return state;
         } else if (op instanceof RegionOp.Unforeseen) {
             return Transfers.unforeseen(state);

@@ -111,7 +111,7 @@ final class Uses {
             return Certainty.WITNESSED;
         }
         Certainty meets = touch.meets(out.touch());
-        boolean again = out.site().id() == site.id();
+        boolean again = out.kind() == OutEntry.Kind.TASK && out.site().id() == site.id();
         boolean toldAtStart = (meets == Certainty.POSSIBLE || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;
