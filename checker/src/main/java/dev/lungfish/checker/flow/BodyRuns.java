@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
@@ -13,7 +14,9 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /** Lowers what a run of a summarized body does to the elements that its formals stand for. */
@@ -23,6 +26,7 @@ final class BodyRuns {
     private final Translator translator;
     private final Summaries summaries;
     private final Calls calls;
+    private final Waiting waiting;
 
     BodyRuns(World world, ElementTable elements, Translator translator, Summaries summaries, Calls calls) {
         this.world = world;
@@ -30,6 +34,7 @@ final class BodyRuns {
         this.translator = translator;
         this.summaries = summaries;
         this.calls = calls;
+        this.waiting = new Waiting(world);
     }
 
     /**
@@ -116,18 +121,40 @@ final class BodyRuns {
             Optional.ofNullable(nodeOf(call, formal)).ifPresent(handle -> out.add(new RegionOp.Await(elements.of(handle), false)));
         }
         for (LoanGroup group : new TreeSet<>(loans.groups())) {
-            rebase(group.owner(), call).map(owner -> closedBy(call, group) ? new LoanGroup(LoanGroup.Kind.ALL, owner) : group.of(owner)).ifPresent(ended -> {
-                elements.loanTo(ended);
-                out.add(new RegionOp.AwaitGroup(ended.name()));
-            });
+            rebase(group.owner(), call).map(owner -> closedBy(call, group) ? new LoanGroup(LoanGroup.Kind.ALL, owner) : group.of(owner))
+                    .ifPresent(ended -> out.add(ending(ended, parameterOf(call, group), isParty(parameterOf(call, group)))));
         }
+    }
+
+    /** Whether who waits for a latch or barrier may have arrived at it by that. */
+    private boolean isParty(Node latch) {
+        return latch != null && world.program().types().asElement(latch.getType()) instanceof TypeElement type
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream().flatMap(method -> world.model(method, type).stream())
+                .anyMatch(model -> model.has(Effect.AwaitLatch.class) && model.has(Effect.CountDown.class));
+    }
+
+    /**
+     * The end of all loans of a group.
+     *
+     * @param owner the executor or latch, or null
+     * @param arrives whether who waits for it counts it down by that
+     */
+    RegionOp ending(LoanGroup group, Node owner, boolean arrives) {
+        int counted = elements.loanTo(group);
+        int most = owner == null || !group.isCounted() ? Integer.MAX_VALUE : new Latches(world, null).most(waiting.initializerOf(owner), arrives);
+        return new RegionOp.AwaitGroup(group.name(), counted, most);
     }
 
     /** Whether a method closes an executor that it was given, and closing that one waits for its tasks. */
     private boolean closedBy(Calls.Call call, LoanGroup group) {
+        return group.kind() == LoanGroup.Kind.CLOSED && waiting.waitsForAll(parameterOf(call, group));
+    }
+
+    /** The argument that owns the group, or null if it is no argument. */
+    private Node parameterOf(Calls.Call call, LoanGroup group) {
         List<? extends VariableElement> parameters = call.method().getParameters();
-        return group.kind() == LoanGroup.Kind.CLOSED && IntStream.range(0, parameters.size())
-                .anyMatch(i -> world.variable(parameters.get(i)).equals(group.owner().base()) && new Waiting(world).waitsForAll(nodeOf(call, i + 1)));
+        return group.owner().fields().isEmpty() ? IntStream.range(0, parameters.size()).filter(i -> world.variable(parameters.get(i)).equals(group.owner().base()))
+                .mapToObj(i -> nodeOf(call, i + 1)).findFirst().orElse(null) : null;
     }
 
     /** What is still lent when an exception ends the body, what others can reach afterwards, what unknown code may have kept. */

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.State;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ record CallersLoans(World world, Body body, ElementTable elements, Translator tr
     List<RegionOp> atEntry() {
         List<RegionOp> ops = new ArrayList<>();
         handles().forEach((formal, handle) -> lend(elements.loanTo(handle.getSimpleName().toString()), elements.local(handle), Set.of(), ops));
+        elements.loanGroups().forEach(group -> ops.add(new RegionOp.Fresh(elements.loanTo(group), Label.FREE)));
         groups().forEach(group -> lend(elements.loanTo(group), RegionOp.NONE, group.ending(), ops));
         return ops;
     }
 
     private void lend(int loan, int handle, Set<String> groups, List<RegionOp> ops) {
-        ops.add(new RegionOp.Fresh(loan, dev.lungfish.checker.region.Label.FREE));
+        ops.add(new RegionOp.Fresh(loan, Label.FREE));
         ops.add(new RegionOp.Lend(loan, handle, groups, true, translator.site(body.tree(), loan, "step.lent")));
     }
 

@@ -71,7 +71,7 @@ final class HandOvers {
 
     /** How something leaves for good: as an element of the collection that is walked, until a latch is down, or simply moved. */
     private RegionOp leaving(Node argument, int element, int condition, Touch touch, Site site) {
-        Set<String> latches = latchesOf(argument);
+        Set<String> latches = countedDownBy(argument, site);
         if (!latches.isEmpty()) {
             return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(argument), touch, site);
         }
@@ -113,11 +113,22 @@ final class HandOvers {
         return runs && argument != null ? at.with().translator().touches().ofTask(argument, declared) : Touch.EVERYTHING;
     }
 
-    private Set<String> latchesOf(Node argument) {
+    /** The groups of the latches that a task counts down; each loan is counted with its latch. */
+    private Set<String> countedDownBy(Node argument, Site site) {
+        Set<String> names = new TreeSet<>();
+        for (LoanGroup latch : latchesOf(argument)) {
+            int counted = elements.loanTo(latch);
+            names.add(latch.name());
+            out.add(new RegionOp.Lend(counted, RegionOp.NONE, Set.of(latch.name()), true, Touch.NOTHING, Translator.at(site, site.at(), counted)));
+        }
+        return names;
+    }
+
+    private Set<LoanGroup> latchesOf(Node argument) {
         if (argument instanceof FunctionalInterfaceNode function) {
             return at.with().closures().of(function).latches();
         }
-        return argument == null ? Set.of() : at.with().closures().latchesOfTask(at.with().waiting().initializerOf(argument));
+        return argument == null ? Set.of() : at.with().closures().latches().countedDownByTask(at.with().waiting().initializerOf(argument));
     }
 
     private boolean readsOnly(Node argument) {
@@ -138,7 +149,7 @@ final class HandOvers {
                 Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
                 out.add(new RegionOp.Use(element, access, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
-            Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
+            Set<String> groups = new TreeSet<>(countedDownBy(place instanceof Place.This ? call.receiver() : argument, site));
             int handle = isTask(argument) ? element : RegionOp.NONE;
             for (Place by : lend.handles()) {
                 if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {

@@ -19,6 +19,11 @@ record LoanGroup(Kind kind, RegionKey owner) implements Comparable<LoanGroup> {
         return kind.name().toLowerCase(Locale.ROOT) + ":" + owner;
     }
 
+    /** Whether each loan of the group is counted where it is made: the latch says how many there may be. */
+    boolean isCounted() {
+        return kind == Kind.LATCH;
+    }
+
     /** The names of the groups that end it: whoever waits for everything need not close. */
     Set<String> ending() {
         return kind == Kind.CLOSED ? Set.of(name(), new LoanGroup(Kind.ALL, owner).name()) : Set.of(name());

@@ -227,8 +227,7 @@ final class ModelCalls {
     }
 
     private void awaitGroup(LoanGroup group, Guard when) {
-        at.with().elements().loanTo(group);
-        guarded(new RegionOp.AwaitGroup(group.name()), when);
+        guarded(at.with().calls().runs().ending(group, call.receiver(), model.has(Effect.CountDown.class)), when);
         if (when == Guard.IF_WAITS_ALL && !at.with().waiting().waitsForAll(call.receiver())) {
             LoanGroup closed = new LoanGroup(LoanGroup.Kind.CLOSED, group.owner());
             at.with().elements().loanTo(closed);

@@ -99,8 +99,16 @@ public sealed interface RegionOp {
     record Await(int variable, boolean collective) implements RegionOp {
     }
 
-    /** Everything lent under this group name has ended. */
-    record AwaitGroup(String group) implements RegionOp {
+    /**
+     * Everything lent under this group name has ended.
+     *
+     * @param counted an element that is lent with each loan of the group, or NONE
+     * @param most if more loans than that are out, which of them have ended cannot be told
+     */
+    record AwaitGroup(String group, int counted, int most) implements RegionOp {
+        public AwaitGroup(String group) {
+            this(group, NONE, Integer.MAX_VALUE);
+        }
     }
 
     /** The region is opened. */

@@ -72,7 +72,7 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Await await) {
             return await(state, await);
         } else if (op instanceof RegionOp.AwaitGroup group) {
-            return state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(group.group()))));
+            return awaitGroup(state, group);
         } else if (op instanceof RegionOp.Open open) {
             return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
@@ -155,6 +155,13 @@ public final class RegionSemantics {
         }
         return state.with(state.partition().updateAll(r -> without(r,
                 out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()))));
+    }
+
+    private static State awaitGroup(State state, RegionOp.AwaitGroup await) {
+        java.util.SortedSet<OutEntry> counted = state.partition().contains(await.counted()) ? state.partition().state(await.counted()).outs()
+                : java.util.Collections.emptySortedSet();
+        boolean tooMany = counted.size() > await.most() || await.most() <= 1 && counted.stream().anyMatch(OutEntry::many);
+        return tooMany ? state : state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(await.group()))));
     }
 
     static RegionState without(RegionState region, java.util.function.Predicate<OutEntry> ended) {
