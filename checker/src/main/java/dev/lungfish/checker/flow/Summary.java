@@ -101,6 +101,12 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
+    /** Whether every formal is only read. */
+    boolean onlyReadsAll() {
+        return moved.isEmpty() && published.isEmpty() && kept.isEmpty() && frozen.isEmpty() && resultOf.isEmpty() && pairs.isEmpty()
+                && uses.values().stream().allMatch(access -> access.compareTo(Access.READ) <= 0);
+    }
+
     /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
     boolean concernsCallers() {
         return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty()
