@@ -109,11 +109,15 @@ final class HandOvers {
         return isRun(place, argument) ? at.with().translator().touches().ofTask(argument, declaredAt(place, argument)) : Touch.EVERYTHING;
     }
 
-    /** Whether what leaves is a task: a thread that is started, or a function that is run elsewhere. */
+    /** Whether what leaves is a thread that is started, or a function that is run elsewhere. */
     private boolean isRun(Place place, Node argument) {
-        boolean startsItself = place instanceof Place.This && model.all(Effect.Lend.class).stream().anyMatch(lend -> lend.what().equals(place));
-        return argument != null && (startsItself
+        return argument != null && (place instanceof Place.This && world.isHandle(argument.getType())
                 || model.all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(place) && r.kind() != RunKind.STORED));
+    }
+
+    /** Whether what leaves is a task that has its data in itself. */
+    private boolean startsItself(Place place, Node argument) {
+        return argument != null && place instanceof Place.This && model.all(Effect.Lend.class).stream().anyMatch(lend -> lend.what().equals(place));
     }
 
     private TypeMirror declaredAt(Place place, Node argument) {
@@ -141,7 +145,7 @@ final class HandOvers {
 
     private boolean readsOnly(Place place, Node argument) {
         return argument instanceof FunctionalInterfaceNode function ? at.with().closures().of(function).onlyReads()
-                : isRun(place, argument) && at.with().translator().touches().onlyReads(argument, declaredAt(place, argument));
+                : (isRun(place, argument) || startsItself(place, argument)) && at.with().translator().touches().onlyReads(argument, declaredAt(place, argument));
     }
 
     void lend(Effect.Lend lend) {

@@ -27,8 +27,13 @@ public sealed interface RegionOp {
      * The value is used.
      *
      * @param touch which fields of it are touched
+     * @param itself whether only the object itself is used, and nothing that it reaches
      */
-    record Use(int e, Access access, Touch touch, Site site) implements RegionOp {
+    record Use(int e, Access access, Touch touch, boolean itself, Site site) implements RegionOp {
+        public Use(int e, Access access, Touch touch, Site site) {
+            this(e, access, touch, false, site);
+        }
+
         public Use(int e, Access access, Site site) {
             this(e, access, Touch.ANYTHING, site);
         }
