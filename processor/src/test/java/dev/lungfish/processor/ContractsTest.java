@@ -182,6 +182,61 @@ class ContractsTest {
         assertEquals(List.of(), findings(use(jar, "box.begin();\ntry {\nbox.text.append(\"x\");\n} finally {\nbox.lock.unlock();\n}\n")));
     }
 
+    /** A module whose methods start tasks and wait for them. */
+    private Path waiting(String... options) throws IOException {
+        Javac javac = new Javac(directory.resolve("waiting")).on(annotations).file("com/acme/Order.java", ORDER).file("com/acme/Box.java", BOX)
+                .file("com/acme/Waiting.java", """
+                package com.acme;
+
+                import java.util.concurrent.*;
+
+                public final class Waiting {
+                    public static Future<?> start(ExecutorService pool, Order order) {
+                        return pool.submit(() -> order.add("later"));
+                    }
+
+                    public static void joinQuietly(Thread thread) {
+                        try {
+                            thread.join();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+
+                    public static void drain(ExecutorService pool) throws Exception {
+                        pool.shutdown();
+                        while (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }
+                """);
+        assertTrue(run(javac, options).ok());
+        return packed("waiting.jar", javac.classes());
+    }
+
+    @Test
+    void whoWaitsForTheResultGetsBackWhatTheMethodLent() throws IOException {
+        Path jar = waiting();
+
+        assertEquals(List.of(), findings(use(jar, "Future<?> done = Waiting.start(pool, order);\ndone.get();\norder.add(\"x\");\n")));
+        assertEquals(List.of("Shop.java:8: error: [use.after.move]"), findings(use(jar, "Future<?> done = Waiting.start(pool, order);\norder.add(\"x\");\ndone.get();\n")));
+    }
+
+    @Test
+    void aMethodThatWaitsForItsCallerGivesBackWhatTheCallerLent() throws IOException {
+        String joined = "Thread later = new Thread(() -> order.add(\"later\"));\nlater.start();\nWaiting.joinQuietly(later);\norder.add(\"x\");\n";
+        String drained = "ExecutorService own = Executors.newCachedThreadPool();\nown.execute(() -> order.add(\"later\"));\nWaiting.drain(own);\norder.add(\"x\");\n";
+
+        Path jar = waiting();
+        assertEquals(List.of(), findings(use(jar, joined)));
+        assertEquals(List.of(), findings(use(jar, drained)));
+
+        Path silent = waiting("contracts=off");
+        assertEquals(List.of("Shop.java:9: error: [use.after.move]"), findings(use(silent, joined)));
+        assertEquals(List.of("Shop.java:10: error: [use.after.move]"), findings(use(silent, drained)));
+    }
+
     @Test
     void whatIsKeptUnderALockBelongsToIt() throws IOException {
         Javac.Run run = use(acme(), "box.keep(order);\norder.add(\"x\");\n");

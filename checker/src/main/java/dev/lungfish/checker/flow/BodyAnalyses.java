@@ -53,18 +53,6 @@ final class BodyAnalyses {
         return analysis(body).summary();
     }
 
-    /** The parameters that have completed when a body ends normally; none of a body that is not solved yet. */
-    Set<Integer> awaited(Body body) {
-        BodyAnalysis analysis = all.get(body.tree());
-        return analysis == null ? Set.of() : analysis.awaited();
-    }
-
-    /** The formals of a body that come back when its result is waited for; none of a body that is not solved yet. */
-    Set<Integer> lentByResult(Body body) {
-        BodyAnalysis analysis = all.get(body.tree());
-        return analysis == null ? Set.of() : analysis.lentByResult();
-    }
-
     /** Tells what is wrong in a body and in the lambdas in it. */
     void sweep(Body body, Consumer<Violation> sink) {
         analysis(body).sweep(sink);
@@ -128,7 +116,28 @@ final class BodyAnalyses {
         }
         settled.removeIf(violation -> follows(violation, refused));
         settled.addAll(refused);
+        joinRounds(settled);
         return settled;
+    }
+
+    /** A task that meets itself in the next round of a loop is no second deed: it makes the hand-over certain. */
+    private static void joinRounds(List<Violation> settled) {
+        for (Violation use : List.copyOf(settled)) {
+            settled.stream().filter(move -> isNextRound(use, move)).findFirst().ifPresent(move -> {
+                List<Violation.Step> steps = new ArrayList<>(move.steps());
+                steps.add(new Violation.Step("step.round", List.of(), use.at()));
+                Certainty surer = move.certainty().compareTo(use.certainty()) <= 0 ? move.certainty() : use.certainty();
+                settled.set(settled.indexOf(move), new Violation(move.key(), surer, move.message(), move.names(), move.at(), steps, move.member()));
+                settled.remove(use);
+            });
+        }
+    }
+
+    /** Whether the use is the making, or the handing over, of the same task that is handed over there. */
+    private static boolean isNextRound(Violation use, Violation move) {
+        boolean same = use.message().equals("use.after.move.again") || use.steps().stream().anyMatch(step -> step.at().equals(use.at()));
+        return same && use.key().equals("use.after.move") && move.key().equals("move.not.owned")
+                && use.steps().stream().anyMatch(step -> step.at().equals(move.at()));
     }
 
     /** A refused move changes nothing: what is used after it is no second deed. */

@@ -45,10 +45,9 @@ final class BodyAnalysis implements Journal {
     private final ElementTable elements;
     private final Translator translator;
     private final BodyContext context;
+    private final CallersLoans loans;
     private RegionFlow flow;
     private Summary summary = Summary.NOTHING;
-    private Set<Integer> awaited = Set.of();
-    private Set<Integer> lentByResult = Set.of();
     private State exit;
     private Consumer<Violation> sink;
     private final Set<String> told = new HashSet<>();
@@ -76,6 +75,7 @@ final class BodyAnalysis implements Journal {
         this.elements = new ElementTable(body);
         this.translator = new Translator(world, body, elements, summaries);
         this.context = new BodyContext(world, body, elements, translator);
+        this.loans = new CallersLoans(world, body, elements, translator);
         this.residuals = new Residuals(body.member());
     }
 
@@ -91,20 +91,18 @@ final class BodyAnalysis implements Journal {
         Set<Integer> handedOut = new TreeSet<>();
         int known;
         do {
-            known = handedOut.size();
+            known = handedOut.size() + elements.loanGroups().size();
             flow = new RegionFlow(graph, new RegionSemantics(context, this, handedOut), translator::lower, liveness, elements);
             stable = flow.solve(entry());
-        } while (handedOut.size() > known);
+        } while (handedOut.size() + elements.loanGroups().size() > known);
         exit = flow.regularExit();
         SourcePoint end = world.end(body.unit(), body.code());
         State atExit = exit == null ? null : flow.apply(exit, translator.atEnd(end));
         if (flow.exceptionalExit() != null) {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
-        awaited = awaited(atExit);
-        lentByResult = lentByResult(atExit);
         summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), leftBehind, frozen, published, kept, required,
-                new Touches(touched, moved, perhapsMoved()), context).build(atExit);
+                new Touches(touched, moved, perhapsMoved()), loans.atExit(atExit, moved.keySet()), context).build(atExit);
     }
 
     private Set<Integer> perhapsMoved() {
@@ -165,11 +163,11 @@ final class BodyAnalysis implements Journal {
         }
         for (int i = 0; i < body.parameters().size(); i++) {
             enter(i + 1, body.parameters().get(i), ops);
-            lendTo(i + 1, body.parameters().get(i), ops);
         }
         for (VariableElement capture : body.captures()) {
             enter(body.formalOfCapture(capture), capture, ops);
         }
+        ops.addAll(loans.atEntry());
         if (!body.isLambda()) {
             Site site = translator.site(body.tree(), 0, "step.locked");
             if (body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
@@ -180,49 +178,6 @@ final class BodyAnalysis implements Journal {
             body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         }
         return flow.apply(State.EMPTY, ops);
-    }
-
-    /** The parameters that have completed whenever the body ends normally: futures and threads that it waits for. */
-    Set<Integer> awaited() {
-        return awaited;
-    }
-
-    private Set<Integer> awaited(State atExit) {
-        Set<Integer> found = new TreeSet<>();
-        for (int formal = 1; atExit != null && formal <= body.parameters().size(); formal++) {
-            if (!world.canBeWaitedFor(body.parameters().get(formal - 1).asType())) {
-                continue;
-            }
-            int loan = elements.loanTo(formal);
-            if (atExit.partition().contains(loan) && !atExit.partition().hasLeft(loan)) {
-                found.add(formal);
-            }
-        }
-        return found;
-    }
-
-    /** The formals that are out at the end on loan to a task that whoever has the result can wait for. */
-    Set<Integer> lentByResult() {
-        return lentByResult;
-    }
-
-    private Set<Integer> lentByResult(State atExit) {
-        State.Handle handle = atExit == null ? null : atExit.handles().get(elements.result());
-        Set<Integer> found = new TreeSet<>();
-        for (int formal : handle == null ? Set.<Integer>of() : moved.keySet()) {
-            if (atExit.partition().contains(formal) && atExit.partition().isLentOnlyTo(formal, handle.sites())) {
-                found.add(formal);
-            }
-        }
-        return found;
-    }
-
-    private void lendTo(int formal, VariableElement parameter, List<RegionOp> ops) {
-        if (world.canBeWaitedFor(parameter.asType())) {
-            int loan = elements.loanTo(formal);
-            ops.add(new RegionOp.Fresh(loan, Label.FREE));
-            ops.add(new RegionOp.Lend(loan, elements.local(parameter), Set.of(), true, translator.site(body.tree(), loan, "step.lent")));
-        }
     }
 
     private void enter(int formal, VariableElement variable, List<RegionOp> ops) {
@@ -262,12 +217,11 @@ final class BodyAnalysis implements Journal {
     }
 
     @Override
-    public void moved(int formal, Touch touch, Site site) {
+    public void moved(int formal, Touch touch, Site site, boolean told) {
         moved.merge(formal, touch, Touch::or);
         if (site.certainty() == Certainty.WITNESSED) {
             surelyMoved.add(formal);
         }
-        boolean told = formal == 0 && !touch.isWhole();
         if (sink != null && !told && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
             List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));
             String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";

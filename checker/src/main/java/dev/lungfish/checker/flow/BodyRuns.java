@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
@@ -9,22 +10,31 @@ import dev.lungfish.checker.region.Touch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /** Lowers what a run of a summarized body does to the elements that its formals stand for. */
 final class BodyRuns {
     private final World world;
+    private final ElementTable elements;
     private final Translator translator;
     private final Summaries summaries;
     private final Calls calls;
+    private final Waiting waiting;
 
-    BodyRuns(World world, Translator translator, Summaries summaries, Calls calls) {
+    BodyRuns(World world, ElementTable elements, Translator translator, Summaries summaries, Calls calls) {
         this.world = world;
+        this.elements = elements;
         this.translator = translator;
         this.summaries = summaries;
         this.calls = calls;
+        this.waiting = new Waiting(world);
     }
 
     /**
@@ -84,30 +94,67 @@ final class BodyRuns {
         }
     }
 
-    /** A task over its receiver that a callee started was told there: here it is lent, and only its fields are touched. */
+    /** A task over its receiver that a callee started was told there, unless it comes back: here it is lent, and only its fields are touched. */
     private void move(Summary summary, int formal, int element, Calls.Call call, Site site, Lowered out) {
         Touch touch = summary.touches().ofMoved(formal);
-        boolean task = call != null && formal == 0 && !touch.isWhole();
-        Site moved = new Site(site.id(), site.at(), element, task ? "step.lent" : "step.moved", site.name());
+        boolean overFields = call != null && formal == 0 && !touch.isWhole();
+        boolean comesBack = call != null && (isHandle(call, formal) || summary.loans().byResult().contains(formal));
+        Site moved = new Site(site.id(), site.at(), element, overFields ? "step.lent" : "step.moved", site.name());
         moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
         translator.values().takes(moved, nodeOf(call, formal));
-        if (!task) {
+        if (!overFields) {
             out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
         }
         if (call != null && summaries.callersDecide(call.method(), formal)) {
             summaries.assume(moved.at(), call.method(), formal);
         }
-        out.add(task ? new RegionOp.Move(element, OutEntry.Kind.TASK, RegionOp.NONE, touch, moved) : leaving(call, formal, element, touch, moved));
+        if (comesBack) {
+            out.add(new RegionOp.Lend(element, isHandle(call, formal) ? element : call.made(), Set.of(), false, touch, moved));
+        } else {
+            out.add(new RegionOp.Move(element, overFields ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
+        }
     }
 
-    /** How what a method gives away leaves: until a task, or whoever the result stands for, has completed, or for good. */
-    private RegionOp leaving(Calls.Call call, int formal, int element, Touch touch, Site site) {
-        if (isHandle(call, formal)) {
-            return new RegionOp.Lend(element, element, Set.of(), false, touch, site);
+    /** What a call has waited for is back. */
+    void giveBack(Loans loans, Calls.Call call, Lowered out) {
+        for (int formal : loans.ended()) {
+            Optional.ofNullable(nodeOf(call, formal)).ifPresent(handle -> out.add(new RegionOp.Await(elements.of(handle), false)));
         }
-        boolean comesBack = call != null && summaries.lentByResultOf(call.method()).contains(formal);
-        return comesBack ? new RegionOp.Lend(element, call.made(), Set.of(), false, touch, site)
-                : new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, touch, site);
+        for (LoanGroup group : new TreeSet<>(loans.groups())) {
+            rebase(group.owner(), call).map(owner -> closedBy(call, group) ? new LoanGroup(LoanGroup.Kind.ALL, owner) : group.of(owner))
+                    .ifPresent(ended -> out.add(ending(ended, parameterOf(call, group), isParty(parameterOf(call, group)))));
+        }
+    }
+
+    /** Whether who waits for a latch or barrier may have arrived at it by that. */
+    private boolean isParty(Node latch) {
+        return latch != null && world.program().types().asElement(latch.getType()) instanceof TypeElement type
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream().flatMap(method -> world.model(method, type).stream())
+                .anyMatch(model -> model.has(Effect.AwaitLatch.class) && model.has(Effect.CountDown.class));
+    }
+
+    /**
+     * The end of all loans of a group.
+     *
+     * @param owner the executor or latch, or null
+     * @param arrives whether who waits for it counts it down by that
+     */
+    RegionOp ending(LoanGroup group, Node owner, boolean arrives) {
+        int counted = elements.loanTo(group);
+        int most = owner == null || !group.isCounted() ? Integer.MAX_VALUE : new Latches(world, null).most(waiting.initializerOf(owner), arrives);
+        return new RegionOp.AwaitGroup(group.name(), counted, most);
+    }
+
+    /** Whether a method closes an executor that it was given, and closing that one waits for its tasks. */
+    private boolean closedBy(Calls.Call call, LoanGroup group) {
+        return group.kind() == LoanGroup.Kind.CLOSED && waiting.waitsForAll(parameterOf(call, group));
+    }
+
+    /** The argument that owns the group, or null if it is no argument. */
+    private Node parameterOf(Calls.Call call, LoanGroup group) {
+        List<? extends VariableElement> parameters = call.method().getParameters();
+        return group.owner().fields().isEmpty() ? IntStream.range(0, parameters.size()).filter(i -> world.variable(parameters.get(i)).equals(group.owner().base()))
+                .mapToObj(i -> nodeOf(call, i + 1)).findFirst().orElse(null) : null;
     }
 
     /** What is still lent when an exception ends the body, what others can reach afterwards, what unknown code may have kept. */

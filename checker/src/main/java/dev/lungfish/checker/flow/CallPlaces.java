@@ -146,8 +146,8 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
     }
 
     /** The group of handles that something stands for: whoever waits for it waits for all of them. */
-    Optional<String> group(Place place) {
+    Optional<LoanGroup> group(Place place) {
         Node node = place instanceof Place.Result ? null : node(place);
-        return with.paths().opened(node).map(opened -> "all:" + opened.key());
+        return with.paths().opened(node).map(opened -> new LoanGroup(LoanGroup.Kind.ALL, opened.key()));
     }
 }

@@ -55,7 +55,7 @@ final class Calls {
         this.closures = closures;
         this.summaries = summaries;
         this.walks = new Walks(world, closures, elements);
-        this.runs = new BodyRuns(world, translator, summaries, this);
+        this.runs = new BodyRuns(world, elements, translator, summaries, this);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
     }
 
@@ -191,7 +191,7 @@ final class Calls {
                 && (call.receiver() == null || call.receiver().getTree() != null && !world.isTracked(call.receiver().getType())
                         && !(call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode))
                 && !world.isTracked(call.resultType()) && call.arguments().stream().noneMatch(a -> a instanceof FunctionalInterfaceNode
-                        || world.isTracked(a.getType()) || world.canBeWaitedFor(a.getType())) && !world.mattersDirectly(call.method());
+                        || world.isTracked(a.getType()) || world.endsLoans(a.getType())) && !world.mattersDirectly(call.method());
     }
 
     private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
@@ -271,9 +271,9 @@ final class Calls {
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
         runs.apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
-        summaries.awaitedBy(call.method()).forEach(formal -> out.add(new RegionOp.Await(actual.applyAsInt(formal), false)));
+        runs.giveBack(summary.loans(), call, out);
         result(call, contract, summary, actual, out);
-        if (!summaries.lentByResultOf(call.method()).isEmpty()) {
+        if (!summary.loans().byResult().isEmpty()) {
             out.add(new RegionOp.Handles(call.made(), site.id()));
         }
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {

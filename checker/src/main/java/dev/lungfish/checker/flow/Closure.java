@@ -12,10 +12,10 @@ import java.util.Set;
  * @param summary what one run does; its formals: 0 unused, parameters from 1, then captures
  * @param parameters how many parameters a run gets
  * @param captured which element of the creating body each captured formal is
- * @param latches paths of the latches that every run counts down as its last act
+ * @param latches the latches that every run counts down as its last act
  * @param at where it stands
  */
-record Closure(Tree tree, Summary summary, int parameters, Map<Integer, Integer> captured, Set<String> latches, SourcePoint at) {
+record Closure(Tree tree, Summary summary, int parameters, Map<Integer, Integer> captured, Set<LoanGroup> latches, SourcePoint at) {
     /** Whether a run only reads what it captured. */
     boolean onlyReads() {
         return captured.keySet().stream().allMatch(summary::onlyReads);

@@ -1,26 +1,18 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
-import dev.lungfish.checker.model.Effect;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -91,7 +83,7 @@ final class Closures {
             captured.put(inner.formalOfCapture(variable), elements.local(variable));
         }
         captured.put(inner.outerFormal(), body.outerFormal());
-        return new Closure(tree, summary, inner.parameters().size(), captured, latches(inner), world.point(body.unit(), tree));
+        return new Closure(tree, summary, inner.parameters().size(), captured, latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
     }
 
     private boolean isUntrackedThis(TypeElement type) {
@@ -220,49 +212,9 @@ final class Closures {
         return summary.onlyReads(formal) ? 1 : 2;
     }
 
-    /** The latches that a lambda counts down as its last act on every way out. */
-    private Set<String> latches(Body inner) {
-        Set<String> found = new TreeSet<>();
-        Paths paths = new Paths(world, body);
-        Tree code = inner.code();
-        if (code instanceof ExpressionTree expression) {
-            addLatch(expression, paths, found);
-        } else if (code instanceof BlockTree block && !block.getStatements().isEmpty()) {
-            StatementTree last = block.getStatements().get(block.getStatements().size() - 1);
-            if (last instanceof TryTree guarded && guarded.getFinallyBlock() != null && !guarded.getFinallyBlock().getStatements().isEmpty()) {
-                List<? extends StatementTree> ending = guarded.getFinallyBlock().getStatements();
-                last = ending.get(ending.size() - 1);
-            }
-            if (last instanceof ExpressionStatementTree statement) {
-                addLatch(statement.getExpression(), paths, found);
-            }
-        }
-        return found;
-    }
-
-    /** The latches that a task object counts down: those of the lambda it was made with. */
-    Set<String> latchesOfTask(ExpressionTree made) {
-        if (made instanceof LambdaExpressionTree lambda) {
-            return latches(bodyOf(lambda));
-        }
-        Set<String> found = new TreeSet<>();
-        if (made instanceof com.sun.source.tree.NewClassTree creation) {
-            for (ExpressionTree argument : creation.getArguments()) {
-                if (argument instanceof LambdaExpressionTree lambda) {
-                    found.addAll(latches(bodyOf(lambda)));
-                }
-            }
-        }
-        return found;
-    }
-
-    private void addLatch(ExpressionTree expression, Paths paths, Set<String> found) {
-        if (expression instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select) {
-            ExecutableElement method = TreeUtils.elementFromUse(call);
-            if (world.model(method, Receivers.typeOf(method, select.getExpression(), world)).filter(m -> m.has(Effect.CountDown.class)).isPresent()) {
-                paths.of(select.getExpression()).ifPresent(key -> found.add("latch:" + key));
-            }
-        }
+    /** What counts latches down in this body. */
+    Latches latches() {
+        return new Latches(world, new Paths(world, body));
     }
 
     /** Whether the body around is a lambda: what it sees from outside may be seen by others too. */

@@ -61,7 +61,7 @@ final class ContractWriter {
      * an incremental build, which sees other classes, must come to the same.
      */
     private boolean isNeeded(Classes.Source source, Set<ExecutableElement> looked) {
-        return source.tree().getBody() == null || looked.contains(source.method()) || LockWrappers.leavesOpen(source, world);
+        return source.tree().getBody() == null || looked.contains(source.method()) || Wrappers.leavesOpen(source, world) || Wrappers.waits(source, world);
     }
 
     private void write(Classes.Source source, SortedMap<String, SortedMap<String, String>> lines) {
@@ -86,7 +86,7 @@ final class ContractWriter {
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(),
                 summary.published(), frozen, summary.kept(),
                 summary.required(), summary.opened(), summary.closed(), contract.resultFrozen() ? Summary.Result.FROZEN : summary.result(),
-                summary.resultOf(), summary.resultRegion(), summary.dirty(), summary.touches());
+                summary.resultOf(), summary.resultRegion(), summary.dirty(), summary.touches(), summary.loans());
     }
 
     private void writeFields(TypeElement type, SortedMap<String, SortedMap<String, String>> lines) {

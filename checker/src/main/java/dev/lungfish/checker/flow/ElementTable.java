@@ -31,7 +31,8 @@ final class ElementTable {
     private final Map<VariableElement, Integer> locals = new HashMap<>();
     private final Map<Node, Integer> temporaries = new IdentityHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
-    private final Map<Integer, Integer> loans = new HashMap<>();
+    private final Map<String, Integer> loans = new HashMap<>();
+    private final Set<LoanGroup> loanGroups = new TreeSet<>();
     private final List<String> names = new ArrayList<>();
     private final Map<Integer, Supplier<String>> temporaryNames = new HashMap<>();
     private final Map<VariableElement, Integer> walked = new HashMap<>();
@@ -88,8 +89,19 @@ final class ElementTable {
     }
 
     /** Something that is lent to whoever a parameter stands for, so that the end of the body shows whether it was waited for. */
-    int loanTo(int formal) {
-        return loans.computeIfAbsent(formal, f -> pin("what " + names.get(f) + " has"));
+    int loanTo(String parameter) {
+        return loans.computeIfAbsent(parameter, p -> pin("what " + p + " has"));
+    }
+
+    /** The same of what the body waits for together. */
+    int loanTo(LoanGroup group) {
+        loanGroups.add(group);
+        return loanTo(group.name());
+    }
+
+    /** What the body waits for together, as far as it has been met. */
+    Set<LoanGroup> loanGroups() {
+        return loanGroups;
     }
 
     Map<String, Integer> slots() {

@@ -10,8 +10,13 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Touch;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -20,6 +25,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.ThisNode;
 import org.checkerframework.nullaway.javacutil.ElementUtils;
@@ -147,28 +153,87 @@ final class FieldTouches {
         return all;
     }
 
-    /** The body that a class runs as this kind of task. */
+    /** The bodies that a class runs as this kind of task. */
     private Touch ofRun(TypeMirror actual, TypeMirror declared) {
-        TypeElement type = world.program().types().asElement(actual) instanceof TypeElement element ? element : null;
-        Optional<ExecutableElement> run = type == null ? Optional.empty() : implementation(type, declared);
-        if (run.isEmpty()) {
-            return Touch.EVERYTHING;
-        }
-        Summary summary = summaries.of(run.get(), type);
-        Touch all = Touch.NOTHING;
-        for (int formal : summary.uses().keySet()) {
-            all = summary.use(formal).compareTo(Access.IDENTITY) > 0 ? all.or(summary.touches().of(formal)) : all;
+        List<Summary> runs = runsOf(actual, declared);
+        Touch all = runs.isEmpty() ? Touch.EVERYTHING : Touch.NOTHING;
+        for (Summary summary : runs) {
+            for (int formal : summary.uses().keySet()) {
+                all = summary.use(formal).compareTo(Access.IDENTITY) > 0 ? all.or(summary.touches().of(formal)) : all;
+            }
         }
         return all;
     }
 
-    /** The method of the class that implements the one method of the declared type. */
-    private Optional<ExecutableElement> implementation(TypeElement type, TypeMirror declared) {
-        String name = world.isHandle(declared) ? "run" : closures.functionOf(declared).map(m -> m.getSimpleName().toString()).orElse("");
-        return world.program().elements().getAllMembers(type).stream()
-                .filter(m -> m.getKind() == ElementKind.METHOD && m.getSimpleName().contentEquals(name))
-                .map(ExecutableElement.class::cast)
-                .filter(m -> world.classes().sourceOf(m) != null)
-                .findFirst();
+    /** What the methods of the class do that implement the one method of the declared type, or that run a task or thread; none if no source shows it. */
+    private List<Summary> runsOf(TypeMirror actual, TypeMirror declared) {
+        if (!(world.program().types().asElement(actual) instanceof TypeElement type)) {
+            return List.of();
+        }
+        String name = world.isHandle(declared) ? "" : closures.functionOf(declared).map(m -> m.getSimpleName().toString()).orElse("");
+        return ElementFilter.methodsIn(world.program().elements().getAllMembers(type)).stream()
+                .filter(method -> world.classes().sourceOf(method) != null && (method.getSimpleName().contentEquals(name) || name.isEmpty() && isRunBody(method)))
+                .map(method -> summaries.of(method, type)).toList();
+    }
+
+    /** Whether a library calls the method in the thread that it stands for. */
+    private boolean isRunBody(ExecutableElement method) {
+        return world.classes().overridden(method).stream().flatMap(above -> world.model(above, (TypeElement) above.getEnclosingElement()).stream())
+                .anyMatch(model -> model.all(Effect.Entry.class).stream().anyMatch(entry -> entry.kind() == RunKind.TASK));
+    }
+
+    /**
+     * Whether a task only reads what it was made with.
+     *
+     * @param task the task, or the thread that runs it
+     * @param declared the type in which the callee knows it
+     */
+    boolean onlyReads(Node task, TypeMirror declared) {
+        return task.getTree() != null && onlyReads(task.getTree(), declared, 0);
+    }
+
+    private boolean onlyReads(Tree tree, TypeMirror declared, int depth) {
+        Optional<Closure> closure = closures.made(tree);
+        if (closure.isPresent()) {
+            return closure.get().onlyReads();
+        } else if (tree instanceof ParenthesizedTree inner) {
+            return onlyReads(inner.getExpression(), declared, depth);
+        } else if (tree instanceof NewClassTree creation) {
+            return onlyReads(creation, declared, depth);
+        }
+        boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        return isName && TreeUtils.elementFromTree(tree) instanceof VariableElement variable && onlyReads(variable, TreeUtils.typeOf(tree), declared, depth);
+    }
+
+    private boolean onlyReads(VariableElement variable, TypeMirror type, TypeMirror declared, int depth) {
+        boolean fixed = depth < DEEPEST && variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
+        return fixed && world.program().trees().getTree(variable) instanceof VariableTree local && local.getInitializer() != null
+                ? onlyReads(local.getInitializer(), declared, depth + 1) : runsOnlyRead(type, declared);
+    }
+
+    /** A new task of the program's own class, or one of a library that runs what it is given and has nothing else. */
+    private boolean onlyReads(NewClassTree creation, TypeMirror declared, int depth) {
+        TypeMirror type = TreeUtils.typeOf(creation);
+        if (world.classes().trees().containsKey((TypeElement) world.program().types().asElement(type))) {
+            return runsOnlyRead(type, declared);
+        }
+        ExecutableElement constructor = TreeUtils.elementFromUse(creation);
+        Optional<MethodModel> model = world.model(constructor, (TypeElement) constructor.getEnclosingElement());
+        boolean given = false;
+        for (int i = 0; i < creation.getArguments().size(); i++) {
+            ExpressionTree argument = creation.getArguments().get(i);
+            int place = i;
+            boolean runs = model.isPresent() && model.get().all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(Place.arg(place)));
+            given |= runs;
+            if (runs ? !onlyReads(argument, constructor.getParameters().get(i).asType(), depth + 1) : world.isTracked(TreeUtils.typeOf(argument))) {
+                return false;
+            }
+        }
+        return given;
+    }
+
+    private boolean runsOnlyRead(TypeMirror actual, TypeMirror declared) {
+        List<Summary> runs = runsOf(actual, declared);
+        return !runs.isEmpty() && runs.stream().allMatch(Summary::onlyReadsAll);
     }
 }

@@ -60,7 +60,7 @@ final class HandOvers {
                 at.with().calls().handleMustBeClosed(argument, site, out);
                 out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
-            RegionOp op = leaving(argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, touch, site);
+            RegionOp op = leaving(place, argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, touch, site);
             out.keptOn(op, move.keptOn());
             if (move.when() == Guard.IF_TRUE) {
                 out.ifTrue(new RegionOp.Fact(condition(), true));
@@ -70,10 +70,10 @@ final class HandOvers {
     }
 
     /** How something leaves for good: as an element of the collection that is walked, until a latch is down, or simply moved. */
-    private RegionOp leaving(Node argument, int element, int condition, Touch touch, Site site) {
-        Set<String> latches = latchesOf(argument);
+    private RegionOp leaving(Place place, Node argument, int element, int condition, Touch touch, Site site) {
+        Set<String> latches = countedDownBy(argument, site);
         if (!latches.isEmpty()) {
-            return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(argument), touch, site);
+            return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(place, argument), touch, site);
         }
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
         if (walked.isPresent()) {
@@ -106,22 +106,46 @@ final class HandOvers {
 
     /** What the one who gets a task touches of it; any other value is touched as its new owner likes. */
     private Touch touchOf(Place place, Node argument) {
-        boolean runs = place instanceof Place.This && argument != null && world.isHandle(argument.getType())
-                || model.all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(place) && r.kind() != RunKind.STORED);
-        TypeMirror declared = place instanceof Place.Arg arg && arg.index() < call.method().getParameters().size()
-                ? call.method().getParameters().get(arg.index()).asType() : argument == null ? null : argument.getType();
-        return runs && argument != null ? at.with().translator().touches().ofTask(argument, declared) : Touch.EVERYTHING;
+        return isRun(place, argument) ? at.with().translator().touches().ofTask(argument, declaredAt(place, argument)) : Touch.EVERYTHING;
     }
 
-    private Set<String> latchesOf(Node argument) {
+    /** Whether what leaves is a thread that is started, or a function that is run elsewhere. */
+    private boolean isRun(Place place, Node argument) {
+        return argument != null && (place instanceof Place.This && world.isHandle(argument.getType())
+                || model.all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(place) && r.kind() != RunKind.STORED));
+    }
+
+    /** Whether what leaves is a task that has its data in itself. */
+    private boolean startsItself(Place place, Node argument) {
+        return argument != null && place instanceof Place.This && model.all(Effect.Lend.class).stream().anyMatch(lend -> lend.what().equals(place));
+    }
+
+    private TypeMirror declaredAt(Place place, Node argument) {
+        return place instanceof Place.Arg arg && arg.index() < call.method().getParameters().size()
+                ? call.method().getParameters().get(arg.index()).asType() : argument.getType();
+    }
+
+    /** The groups of the latches that a task counts down; each loan is counted with its latch. */
+    private Set<String> countedDownBy(Node argument, Site site) {
+        Set<String> names = new TreeSet<>();
+        for (LoanGroup latch : latchesOf(argument)) {
+            int counted = elements.loanTo(latch);
+            names.add(latch.name());
+            out.add(new RegionOp.Lend(counted, RegionOp.NONE, Set.of(latch.name()), true, Touch.NOTHING, Translator.at(site, site.at(), counted)));
+        }
+        return names;
+    }
+
+    private Set<LoanGroup> latchesOf(Node argument) {
         if (argument instanceof FunctionalInterfaceNode function) {
             return at.with().closures().of(function).latches();
         }
-        return argument == null ? Set.of() : at.with().closures().latchesOfTask(at.with().waiting().initializerOf(argument));
+        return argument == null ? Set.of() : at.with().closures().latches().countedDownByTask(at.with().waiting().initializerOf(argument));
     }
 
-    private boolean readsOnly(Node argument) {
-        return argument instanceof FunctionalInterfaceNode function && at.with().closures().of(function).onlyReads();
+    private boolean readsOnly(Place place, Node argument) {
+        return argument instanceof FunctionalInterfaceNode function ? at.with().closures().of(function).onlyReads()
+                : (isRun(place, argument) || startsItself(place, argument)) && at.with().translator().touches().onlyReads(argument, declaredAt(place, argument));
     }
 
     void lend(Effect.Lend lend) {
@@ -134,25 +158,26 @@ final class HandOvers {
             Site site = at.site(element, "step.lent");
             values.takes(site, argument);
             Touch touch = touchOf(place, argument);
+            boolean readsOnly = readsOnly(place, argument);
             if (argument != null && !(place instanceof Place.This)) {
-                Access access = readsOnly(argument) ? Access.READ : Access.UNKNOWN;
+                Access access = readsOnly ? Access.READ : Access.UNKNOWN;
                 out.add(new RegionOp.Use(element, access, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
             }
-            Set<String> groups = new TreeSet<>(latchesOf(place instanceof Place.This ? call.receiver() : argument));
+            Set<String> groups = new TreeSet<>(countedDownBy(place instanceof Place.This ? call.receiver() : argument, site));
             int handle = isTask(argument) ? element : RegionOp.NONE;
             for (Place by : lend.handles()) {
                 if (handle == RegionOp.NONE && at.element(by) != RegionOp.NONE) {
                     handle = at.element(by);
                 }
-                at.group(by).ifPresent(groups::add);
+                at.group(by).map(LoanGroup::name).ifPresent(groups::add);
             }
             Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
-            boolean handsOut = walked.isPresent() && !readsOnly(argument);
+            boolean handsOut = walked.isPresent() && !readsOnly;
             if (handsOut) {
                 values.takesElementsOf(site, walked.get());
             }
             RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
-                    : new RegionOp.Lend(element, handle, groups, readsOnly(argument), touch, site);
+                    : new RegionOp.Lend(element, handle, groups, readsOnly, touch, site);
             out.keptOn(op, lend.keptOn());
             if (isTask(argument)) {
                 out.add(new RegionOp.CopyHandle(call.made(), element, true));

@@ -165,7 +165,7 @@ final class ModelCalls {
         } else if (effect instanceof Effect.AwaitLatch latch) {
             Node node = at.node(latch.latch());
             if (node != null && node.getTree() != null) {
-                at.with().paths().of(node.getTree()).ifPresent(key -> guarded(new RegionOp.AwaitGroup("latch:" + key), latch.when()));
+                at.with().paths().of(node.getTree()).ifPresent(key -> awaitGroup(new LoanGroup(LoanGroup.Kind.LATCH, key), latch.when()));
             }
         }
     }
@@ -221,8 +221,17 @@ final class ModelCalls {
             out.alsoOn(op, alsoOn);
             boolean whole = collective || at.with().waiting().waitsForAll(at.node(place));
             if (whole && !(place instanceof Place.Result)) {
-                at.group(place).ifPresent(group -> guarded(new RegionOp.AwaitGroup(group), when));
+                at.group(place).ifPresent(group -> awaitGroup(group, when));
             }
+        }
+    }
+
+    private void awaitGroup(LoanGroup group, Guard when) {
+        guarded(at.with().calls().runs().ending(group, call.receiver(), model.has(Effect.CountDown.class)), when);
+        if (when == Guard.IF_WAITS_ALL && !at.with().waiting().waitsForAll(call.receiver())) {
+            LoanGroup closed = new LoanGroup(LoanGroup.Kind.CLOSED, group.owner());
+            at.with().elements().loanTo(closed);
+            out.add(new RegionOp.AwaitGroup(closed.name()));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -49,7 +50,13 @@ record Outside(World world) {
         Summary.Result result = !returns ? Summary.Result.NONE : named.result() == Summary.Result.NONE ? Summary.Result.FREE : named.result();
         return new Summary(uses, pairs, groups, named.moved(), named.leftBehind(),
                 named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
-                named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty(), named.touches());
+                named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty(), named.touches(),
+                new Loans(ofParameters(summary.loans().ended(), parameters), named.loans().groups(), named.loans().byResult()));
+    }
+
+    /** Threads and futures can be waited for, whether anybody tracks them or not. */
+    private static Set<Integer> ofParameters(Set<Integer> formals, int parameters) {
+        return formals.stream().filter(formal -> formal >= 1 && formal <= parameters).collect(Collectors.toSet());
     }
 
     /** A summary that others have written, for a call of the method here. */
@@ -91,7 +98,8 @@ record Outside(World world) {
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(), published,
                 summary.requiresFrozen(), kept, required,
                 each(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),
-                inside.orElse(null), summary.dirty(), summary.touches());
+                inside.orElse(null), summary.dirty(), summary.touches(), summary.loans().withGroups(summary.loans().groups().stream()
+                        .flatMap(group -> rename.apply(group.owner()).map(group::of).stream()).collect(Collectors.toSet())));
     }
 
     private static Set<RegionKey> each(Set<RegionKey> regions, Function<RegionKey, Optional<RegionKey>> rename) {

@@ -85,7 +85,7 @@ final class Places {
         boolean fixed = field.getModifiers().contains(Modifier.FINAL) || world.verdicts().effectivelyFinal(field)
                 || field.getModifiers().contains(Modifier.VOLATILE) && !tracked;
         boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
-        out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.touches().of(field, Access.READ),
+        out.add(new RegionOp.Use(holder, fixed || confined ? Access.IDENTITY : Access.READ, translator.touches().of(field, Access.READ), true,
                 translator.site(node.getTree(), holder, "step.used")));
         if (!tracked) {
             return;
@@ -164,7 +164,7 @@ final class Places {
             int holder = elements.of(target.getReceiver());
             boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
             boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
-            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE),
+            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE), true,
                     writeSite(target, tree, holder)));
         }
         if (world.isIsolated(field)) {

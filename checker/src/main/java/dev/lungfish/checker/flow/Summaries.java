@@ -108,6 +108,7 @@ final class Summaries {
         Touches touches = own.touches();
         Set<Integer> dirty = new TreeSet<>(own.dirty());
         Summary.Result result = own.result();
+        Loans loans = own.loans();
         int limit = method.getParameters().size();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         if (isAbstract) {
@@ -153,6 +154,7 @@ final class Summaries {
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                     published.addAll(other.published());
                     dirty.addAll(other.dirty());
+                    loans = loans.orElse(other.loans());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;
                 }
             }
@@ -160,7 +162,7 @@ final class Summaries {
         return new Summary(uses, pairs, groups, own.moved(), own.leftBehind(), own.frozen(), published, own.requiresFrozen(), own.kept(),
                 own.required(), own.opened(),
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
-                own.resultRegion(), dirty, touches);
+                own.resultRegion(), dirty, touches, loans);
     }
 
     private Summary ofSource(Classes.Source source) {
@@ -170,22 +172,6 @@ final class Summaries {
     /** What one run of a method or lambda does. */
     Summary ofBody(Body body) {
         return fixpoint.of(body);
-    }
-
-    /** The parameters that have completed when a call of the method returns: errs towards none. */
-    Set<Integer> awaitedBy(ExecutableElement method) {
-        return onlyBodyOf(method).map(analyses::awaited).orElse(Set.of());
-    }
-
-    /** Of what a method gives away, that which comes back when its result is waited for: errs towards none. */
-    Set<Integer> lentByResultOf(ExecutableElement method) {
-        return onlyBodyOf(method).map(analyses::lentByResult).orElse(Set.of());
-    }
-
-    private Optional<Body> onlyBodyOf(ExecutableElement method) {
-        Classes.Source source = world.classes().sourceOf(method);
-        boolean isKnown = source != null && source.tree().getBody() != null && world.classes().overridersOf(method).isEmpty();
-        return isKnown ? Optional.of(bodyOf(source)) : Optional.empty();
     }
 
     /** Whether a method may give a formal away because every caller that there can be is seen. */

@@ -28,11 +28,12 @@ import java.util.Set;
  * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
  * @param dirty the formals, and {@link #RESULT} for the result, that code which nobody knows may have kept
  * @param touches which fields of the formals are touched
+ * @param loans which loans are back afterwards
  */
 record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind,
         Set<Integer> frozen, Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
         Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion,
-        Set<Integer> dirty, Touches touches) {
+        Set<Integer> dirty, Touches touches, Loans loans) {
     /** Stands for the result among formals. */
     static final int RESULT = -1;
 
@@ -41,12 +42,12 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
         touches = touches.toldOf(uses.keySet(), moved);
     }
 
-    /** Where nothing is known of the fields. */
+    /** Where nothing is known of the fields and of loans. */
     Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind, Set<Integer> frozen,
             Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<RegionKey> opened,
             Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion, Set<Integer> dirty) {
         this(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf, resultRegion,
-                dirty, Touches.UNKNOWN);
+                dirty, Touches.UNKNOWN, Loans.NONE);
     }
 
     /** What a body returns. */
@@ -67,7 +68,13 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
     /** The same, with other fields. */
     Summary withTouches(Touches told) {
         return new Summary(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf,
-                resultRegion, dirty, told);
+                resultRegion, dirty, told, loans);
+    }
+
+    /** The same, with other loans. */
+    Summary withLoans(Loans ended) {
+        return new Summary(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf,
+                resultRegion, dirty, touches, ended);
     }
 
     /** How a formal is used. */
@@ -94,6 +101,12 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
+    /** Whether every formal is only read. */
+    boolean onlyReadsAll() {
+        return moved.isEmpty() && published.isEmpty() && kept.isEmpty() && frozen.isEmpty() && resultOf.isEmpty() && pairs.isEmpty()
+                && uses.values().stream().allMatch(access -> access.compareTo(Access.READ) <= 0);
+    }
+
     /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
     boolean concernsCallers() {
         return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty()
@@ -106,6 +119,7 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && leftBehind.equals(other.leftBehind) && frozen.equals(other.frozen)
                 && published.equals(other.published) && kept.equals(other.kept) && result == other.result && resultOf.equals(other.resultOf)
                 && pairs.size() == other.pairs.size() && required.size() == other.required.size() && opened.equals(other.opened)
-                && closed.equals(other.closed) && touches.equals(other.touches) && requiresFrozen.equals(other.requiresFrozen) && dirty.equals(other.dirty);
+                && closed.equals(other.closed) && touches.equals(other.touches) && requiresFrozen.equals(other.requiresFrozen) && dirty.equals(other.dirty)
+                && loans.equals(other.loans);
     }
 }

@@ -17,14 +17,15 @@ import javax.lang.model.element.Modifier;
 /** Reads a summary off the state at the end of a body and the facts collected on the way. */
 record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved,
         Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published,
-        Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, BodyContext context) {
+        Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, Loans loans,
+        BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
             return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(leftBehind),
                     Set.copyOf(frozen), Set.copyOf(published), Set.of(),
                     Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null,
-                    Set.of(), touches);
+                    Set.of(), touches, Loans.NONE);
         }
         Partition partition = exit.partition();
         Set<Integer> left = new TreeSet<>(moved);
@@ -59,7 +60,8 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         Summary.Result result = result(partition, resultOf, inside);
         return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind),
                 Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
-                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty, touches(partition, left));
+                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty, touches(partition, left),
+                loans);
     }
 
     /** A constructor whose object left while it was made: to those who have it at the end. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A summary as the words of one line of a contract file, and back. What {@link #of} writes {@link #parse} reads into an equal summary, but for
@@ -37,6 +38,8 @@ final class SummaryText {
         add("touches", TouchText.of(summary.touches().here(), Touch.ANYTHING), words);
         add("leaves", TouchText.of(summary.touches().away(), Touch.EVERYTHING), words);
         add("perhaps", formals(summary.touches().perhaps()), words);
+        add("lent", formals(summary.loans().byResult()), words);
+        add("ends", ended(summary.loans()), words);
         add("freezes", formals(summary.frozen()), words);
         add("publishes", formals(summary.published()), words);
         add("frozen", formals(summary.requiresFrozen()), words);
@@ -52,6 +55,11 @@ final class SummaryText {
             add("of", formals(summary.resultOf()), words);
         }
         return words.isEmpty() ? NOTHING : String.join(" ", words);
+    }
+
+    private static List<String> ended(Loans loans) {
+        return Stream.concat(formals(loans.ended()).stream(), loans.groups().stream().sorted()
+                .map(group -> group.kind().name().toLowerCase(Locale.ROOT) + "@" + text(group.owner()))).toList();
     }
 
     private static void add(String word, List<String> values, List<String> words) {
@@ -93,6 +101,7 @@ final class SummaryText {
         }).toList();
         List<Set<Integer>> groups = take(words, "same").stream().map(g -> (Set<Integer>) new TreeSet<>(numbers(g, "~", 0))).toList();
         Set<Integer> moved = all(take(words, "moves"));
+        Loans loans = loans(take(words, "ends"), all(take(words, "lent")));
         Set<Integer> frozen = all(take(words, "freezes"));
         Set<Integer> published = all(take(words, "publishes"));
         Set<Integer> requiresFrozen = all(take(words, "frozen"));
@@ -114,7 +123,18 @@ final class SummaryText {
             throw new IllegalArgumentException(line);
         }
         return new Summary(uses, pairs, groups, moved, Set.of(), frozen, published, requiresFrozen, kept, required, opened, closed,
-                inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty, touches);
+                inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty, touches, loans);
+    }
+
+    private static Loans loans(List<String> ended, Set<Integer> byResult) {
+        Set<LoanGroup> groups = ended.stream().filter(e -> e.indexOf('@') >= 0).map(e -> new LoanGroup(groupKind(before(e)), region(behind(e))))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Loans(all(ended.stream().filter(e -> e.indexOf('@') < 0).toList()), groups, byResult);
+    }
+
+    private static LoanGroup.Kind groupKind(String word) {
+        return Stream.of(LoanGroup.Kind.values()).filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(word));
     }
 
     private static Summary.Result resultKind(String word) {

@@ -490,7 +490,7 @@ final class Translator {
             }
         });
         places.leaveAll(end, out);
-        out.add(new RegionOp.Exit());
+        out.add(new RegionOp.Exit(elements.result()));
         return out.ops();
     }
 }

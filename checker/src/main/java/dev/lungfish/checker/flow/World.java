@@ -181,6 +181,13 @@ final class World {
                 && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.Future"));
     }
 
+    /** Something that gives back what was lent to it when it is waited for: a thread or future, an executor, a latch. */
+    boolean endsLoans(TypeMirror type) {
+        return canBeWaitedFor(type) || program.types().asElement(type) instanceof TypeElement element
+                && (Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.Executor"))
+                || Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.CountDownLatch")));
+    }
+
     /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
     boolean holdsThreads(TypeMirror type) {
         if (type instanceof ArrayType array) {

@@ -44,14 +44,17 @@ public final class LibraryModels {
 
     private final List<ModelFile> userFiles;
     private final Set<String> triggers;
+    private final Set<String> wrapped;
     private final Map<TypeElement, List<Described>> lines = new HashMap<>();
     private final Map<Question, Optional<MethodModel>> answers = new HashMap<>();
 
     private LibraryModels(List<ModelFile> userFiles) {
         this.userFiles = userFiles;
         this.triggers = new HashSet<>(ShippedModels.lines("methods/triggers.txt"));
+        this.wrapped = new HashSet<>(ShippedModels.lines("methods/wrapped.txt"));
         for (ModelFile file : userFiles) {
             file.methods().stream().filter(row -> Triggers.isTrigger(row.model())).forEach(row -> triggers.add(row.name()));
+            file.methods().stream().filter(row -> Triggers.isOftenWrapped(row.model())).forEach(row -> wrapped.add(row.name()));
         }
     }
 
@@ -81,6 +84,11 @@ public final class LibraryModels {
      */
     public boolean isTriggerName(CharSequence methodName) {
         return triggers.contains(methodName.toString());
+    }
+
+    /** As {@link #isTriggerName}, of methods that lock, unlock or wait. */
+    public boolean isWrappedName(CharSequence methodName) {
+        return wrapped.contains(methodName.toString());
     }
 
     private Optional<MethodModel> search(Question question, Elements elements, Types types) {

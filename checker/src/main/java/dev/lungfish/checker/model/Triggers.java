@@ -42,6 +42,12 @@ public final class Triggers {
         return effect instanceof Effect.Bin && model.has(Effect.Peek.class) ? Place.RESULT : Place.THIS;
     }
 
+    /** Whether a method that calls it may lock, unlock or wait for its own callers. */
+    public static boolean isOftenWrapped(MethodModel model) {
+        return model.has(Effect.Opens.class) || model.has(Effect.Closes.class) || model.has(Effect.Await.class) || model.has(Effect.AwaitAll.class)
+                || model.has(Effect.AwaitLatch.class);
+    }
+
     /** Whether the method reads out of a container, which can be wrong where others are known to share that container. */
     public static boolean readsOut(MethodModel model) {
         return model.has(Effect.Peek.class);

@@ -13,8 +13,12 @@ public interface Journal {
     /** The formal becomes reachable from shared state. */
     void published(int formal);
 
-    /** The formal leaves: moved or lent out, to somebody who touches this of it. */
-    void moved(int formal, Touch touch, Site site);
+    /**
+     * The formal leaves: moved or lent out, to somebody who touches this of it.
+     *
+     * @param told whether it has been told where it leaves that those who have the formal may go on using it
+     */
+    void moved(int formal, Touch touch, Site site, boolean told);
 
     /** The formal may still be lent out when an exception ends the method. */
     void leftBehind(int formal);

@@ -27,8 +27,13 @@ public sealed interface RegionOp {
      * The value is used.
      *
      * @param touch which fields of it are touched
+     * @param itself whether only the object itself is used, and nothing that it reaches
      */
-    record Use(int e, Access access, Touch touch, Site site) implements RegionOp {
+    record Use(int e, Access access, Touch touch, boolean itself, Site site) implements RegionOp {
+        public Use(int e, Access access, Touch touch, Site site) {
+            this(e, access, touch, false, site);
+        }
+
         public Use(int e, Access access, Site site) {
             this(e, access, Touch.ANYTHING, site);
         }
@@ -58,8 +63,8 @@ public sealed interface RegionOp {
     record NextElement(int d, int value, int collection, Site site) implements RegionOp {
     }
 
-    /** The method is left: what was lent has to be back. */
-    record Exit() implements RegionOp {
+    /** The method is left: what was lent has to be back, or to come back to whoever waits for the {@code result}, if that is not NONE. */
+    record Exit(int result) implements RegionOp {
     }
 
     /** The method is left by an exception: what was lent has to be back, or its callers have to know. */
@@ -99,8 +104,16 @@ public sealed interface RegionOp {
     record Await(int variable, boolean collective) implements RegionOp {
     }
 
-    /** Everything lent under this group name has ended. */
-    record AwaitGroup(String group) implements RegionOp {
+    /**
+     * Everything lent under this group name has ended.
+     *
+     * @param counted an element that is lent with each loan of the group, or NONE
+     * @param most if more loans than that are out, which of them have ended cannot be told
+     */
+    record AwaitGroup(String group, int counted, int most) implements RegionOp {
+        public AwaitGroup(String group) {
+            this(group, NONE, Integer.MAX_VALUE);
+        }
     }
 
     /** The region is opened. */

@@ -17,6 +17,7 @@ public final class RegionSemantics {
     private final Journal journal;
     private final Transfers transfers;
     private final Uses uses;
+    private final Exits exits;
     private final Slots slots;
 
     public RegionSemantics(MethodContext method, Journal journal) {
@@ -32,6 +33,7 @@ public final class RegionSemantics {
         this.journal = journal;
         this.uses = new Uses(method, journal);
         this.transfers = new Transfers(method, journal, uses, handedOut);
+        this.exits = new Exits(method, journal, transfers);
         this.slots = new Slots(method, journal, transfers);
     }
 
@@ -53,11 +55,11 @@ public final class RegionSemantics {
             return transfers.moveElement(state, element);
         } else if (op instanceof RegionOp.NextElement next) {
             return transfers.nextElement(state, next);
-        } else if (op instanceof RegionOp.Exit) {
-            transfers.exit(state);
+        } else if (op instanceof RegionOp.Exit exit) {
+            exits.exit(state, exit);
             return state;
         } else if (op instanceof RegionOp.ExitThrown thrown) {
-            transfers.exitThrown(state, thrown.site());
+            exits.thrown(state, thrown.site());
             return state;
         } else if (op instanceof RegionOp.Unforeseen) {
             return Transfers.unforeseen(state);
@@ -70,7 +72,7 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.Await await) {
             return await(state, await);
         } else if (op instanceof RegionOp.AwaitGroup group) {
-            return state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(group.group()))));
+            return awaitGroup(state, group);
         } else if (op instanceof RegionOp.Open open) {
             return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
@@ -153,6 +155,13 @@ public final class RegionSemantics {
         }
         return state.with(state.partition().updateAll(r -> without(r,
                 out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()))));
+    }
+
+    private static State awaitGroup(State state, RegionOp.AwaitGroup await) {
+        java.util.SortedSet<OutEntry> counted = state.partition().contains(await.counted()) ? state.partition().state(await.counted()).outs()
+                : java.util.Collections.emptySortedSet();
+        boolean tooMany = counted.size() > await.most() || await.most() <= 1 && counted.stream().anyMatch(OutEntry::many);
+        return tooMany ? state : state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(await.group()))));
     }
 
     static RegionState without(RegionState region, java.util.function.Predicate<OutEntry> ended) {

@@ -211,6 +211,12 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         return all;
     }
 
+    /** Whether the element's region is out on loan, and only to what has ended when this variable has been waited for. */
+    public boolean isLentToHandle(int element, int variable) {
+        Handle handle = handles.get(variable);
+        return handle != null && handle.exclusive() && partition.isLentOnlyTo(element, handle.sites());
+    }
+
     private boolean isOut(int handle) {
         return partition.allRegions().stream().anyMatch(r -> partition.state(r).outs().stream().anyMatch(o -> o.handle() == handle));
     }

@@ -245,44 +245,6 @@ final class Transfers {
         return state.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));
     }
 
-    /** What was lent and is not back when the method is left has been moved, as far as the caller is concerned. */
-    void exit(State state) {
-        for (int region : state.partition().allRegions()) {
-            RegionState content = state.partition().state(region);
-            if (content.label() instanceof Label.Caller caller) {
-                for (OutEntry out : content.outs()) {
-                    if (out.kind() == OutEntry.Kind.LEND && out.isActive(state.facts())) {
-                        callersLetGo(state, caller, state.partition().contains(out.site().element()) ? out.site().element() : region, out.touch(), out.site());
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    /** As {@link #exit}, by an exception. Who catches it is told where it goes on; where that is not seen, the loan is told. */
-    void exitThrown(State state, Site site) {
-        for (int region : state.partition().allRegions()) {
-            RegionState content = state.partition().state(region);
-            List<OutEntry> lent = content.outs().stream()
-                    .filter(out -> out.kind() == OutEntry.Kind.LEND && !out.readOnly() && out.isActive(state.facts())).toList();
-            if (content.label() instanceof Label.Caller caller && !lent.isEmpty()) {
-                caller.formals().forEach(journal::leftBehind);
-                boolean callersSeen = caller.formals().stream().map(method::ownership)
-                        .allMatch(o -> o == MethodContext.Ownership.INFERRED || o == MethodContext.Ownership.CALLERS);
-                if (!callersSeen) {
-                    lent.stream().filter(out -> !out.excused()).findFirst().ifPresent(out -> leftOut(out.site(), caller.formals().first(), site));
-                }
-            }
-        }
-    }
-
-    private void leftOut(Site loan, int formal, Site left) {
-        Certainty certainty = method.isStrict() ? Certainty.WITNESSED : Certainty.POSSIBLE;
-        journal.violated("move.not.owned", certainty, "move.not.owned.thrown", List.of(method.nameOf(loan.element()), method.nameOf(formal)), loan,
-                left.at().isKnown() ? List.of(new Violation.Step("step.thrown", List.of(left.name()), left.at())) : List.of());
-    }
-
     /** Something was thrown that no declaration announces: nobody can wait for everything before that. */
     static State unforeseen(State state) {
         return state.withoutSlots().with(state.partition().updateAll(region -> {
@@ -311,7 +273,7 @@ final class Transfers {
     private boolean mayGoOn(State state, RegionOp.Move op) {
         Label label = state.partition().labelOf(op.e());
         if (label instanceof Label.Caller caller) {
-            caller.formals().stream().filter(f -> isAsked(f)).forEach(f -> journal.moved(f, op.touch(), op.site()));
+            caller.formals().stream().filter(f -> isAsked(f)).forEach(f -> journal.moved(f, op.touch(), op.site(), f == THIS && !op.touch().isWhole()));
             return true;
         }
         return label instanceof Label.Free || label instanceof Label.Shared || mayLeave(state, op.e(), op.touch(), op.site(), false);
@@ -334,7 +296,7 @@ final class Transfers {
             }
             return true;
         } else if (label instanceof Label.Caller caller) {
-            return comesBack || callersLetGo(state, caller, element, touch, site);
+            return comesBack || callersLetGo(state, caller, element, touch, site, false);
         } else if (label instanceof Label.In in) {
             report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site, method.origin(element, in.region(), site));
         } else if (label instanceof Label.Was was) {
@@ -373,20 +335,26 @@ final class Transfers {
                 new Violation.Step("step.unaware", List.of(method.nameOf(kept.element()), kept.name()), kept.at())));
     }
 
-    /** Whether all formals in the region may be given away by this method; if not, says so. */
-    boolean callersLetGo(State state, Label.Caller caller, int element, Touch touch, Site site) {
+    /**
+     * Whether all formals in the region may be given away by this method; if not, says so.
+     *
+     * @param byResult whether it comes back to those who wait for the result: whether they do, callers that are seen decide; others may go on
+     */
+    boolean callersLetGo(State state, Label.Caller caller, int element, Touch touch, Site site, boolean byResult) {
         boolean inferred = true;
+        boolean told = false;
         for (int formal : caller.formals()) {
             boolean fields = formal == THIS && !touch.isWhole();
-            if (!fields && isAsked(formal)) {
+            if ((byResult || !fields) && isAsked(formal)) {
                 continue;
             }
             Optional<Violation.Step> overlap = fields ? method.overlap(touch, site) : Optional.empty();
-            Certainty certainty = certaintyOf(formal, touch, overlap.isPresent());
+            Certainty certainty = certaintyOf(formal, touch, overlap.isPresent() && !byResult);
+            told = fields;
             if (certainty == Certainty.UNPROVED) {
                 continue;
             }
-            inferred = fields && isAsked(formal) && certainty == Certainty.POSSIBLE && inferred;
+            inferred = fields && (byResult || isAsked(formal) && certainty == Certainty.POSSIBLE) && inferred;
             List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
             overlap.ifPresent(steps::add);
             boolean itself = method.nameOf(element).equals(method.nameOf(formal));
@@ -396,7 +364,8 @@ final class Transfers {
             break;
         }
         if (inferred) {
-            caller.formals().forEach(formal -> journal.moved(formal, formal == THIS ? touch.giving(false) : touch, site));
+            boolean isTold = told;
+            caller.formals().forEach(formal -> journal.moved(formal, formal == THIS ? touch.giving(false) : touch, site, isTold && formal == THIS));
         }
         return inferred;
     }

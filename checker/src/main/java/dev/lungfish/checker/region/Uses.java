@@ -26,7 +26,12 @@ final class Uses {
         }
         // What is touched while a lock is held may be ordered by it: which lock the other side holds is not known here, so it is never certain.
         boolean isLocked = !state.open().isEmpty();
-        recordFormals(state, element, access, isLocked && !op.touch().isNothing() ? Touch.ANYTHING : op.touch());
+        Touch touch = isLocked && !op.touch().isNothing() ? Touch.ANYTHING : op.touch();
+        if (op.itself() && method.isFormal(element)) {
+            journal.used(element, access, touch);
+        } else {
+            recordFormals(state, element, access, touch);
+        }
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
@@ -111,7 +116,7 @@ final class Uses {
             return Certainty.WITNESSED;
         }
         Certainty meets = touch.meets(out.touch());
-        boolean again = out.site().id() == site.id();
+        boolean again = out.kind() == OutEntry.Kind.TASK && out.site().id() == site.id();
         boolean toldAtStart = (meets == Certainty.POSSIBLE || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;

@@ -213,6 +213,13 @@ class ShippedRowsTest {
     }
 
     @Test
+    void wrappedNames_areExactlyThoseOfTheRowsThatLockUnlockOrWait() {
+        Set<String> expected = methods().stream().filter(row -> !row.name().equals("*") && Triggers.isOftenWrapped(row.model()))
+                .map(ModelRow::name).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(String.join("\n", expected), ShippedModels.resource("methods/wrapped.txt").strip());
+    }
+
+    @Test
     void constructorsAreNotNamedByTheirClass() {
         List<String> offenders = methods().stream().filter(row -> row.owner().endsWith("." + row.name()) || row.owner().endsWith("$" + row.name()))
                 .map(ModelRow::where).toList();

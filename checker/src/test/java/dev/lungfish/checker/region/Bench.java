@@ -180,7 +180,7 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
-    public void moved(int formal, Touch touch, Site site) {
+    public void moved(int formal, Touch touch, Site site, boolean told) {
         log.add("moved " + formal + (touch.isWhole() ? "" : " [" + touch + "]"));
     }
 
