@@ -43,7 +43,7 @@ public final class Analyzer {
         TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
         ThreadReach reach = new ThreadReach(program, models, types);
         GuardedFields fields = new GuardedFields(reach);
-        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::touchedUnlocked), options);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::isMark, fields::touchedUnlocked), options);
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
                 new StaticMutableCheck(reach, verdicts, options.strict()), new ConfinedCheck(reach, verdicts, options.strict()), regions);

@@ -52,6 +52,11 @@ final class ElementTable {
         this.result = pin("the result");
     }
 
+    /** The body whose elements these are. */
+    Body body() {
+        return body;
+    }
+
     private int pin(String name) {
         names.add(name);
         pinned.add(names.size() - 1);

@@ -10,8 +10,9 @@ import javax.lang.model.element.VariableElement;
  * What is asked about all uses of a field in the program.
  *
  * @param guardedEverywhere whether all accesses hold one and the same lock of the object
+ * @param mark whether a constant is only compared and passed on by its name, as a mark that ends a queue is
  * @param touchedUnlocked where code that whoever calls it runs touches the field with no lock held, but for the places that pass the filter
  */
-public record FieldFacts(Predicate<VariableElement> guardedEverywhere, 
+public record FieldFacts(Predicate<VariableElement> guardedEverywhere, Predicate<VariableElement> mark,
         BiFunction<VariableElement, Predicate<TreePath>, Optional<TreePath>> touchedUnlocked) {
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
@@ -45,7 +46,7 @@ final class HandOvers {
         for (Place place : at.placesOf(move.what())) {
             Node argument = at.node(place);
             int element = at.element(place);
-            if (element == RegionOp.NONE || !movesSomething(place, argument)) {
+            if (element == RegionOp.NONE || !movesSomething(place, argument) || isMark(argument)) {
                 continue;
             }
             SharedContainers.Sight sight = model.has(Effect.Shared.class) ? at.with().sharing().of(containerOf(place)) : SharedContainers.Sight.SHARED;
@@ -84,6 +85,11 @@ final class HandOvers {
             return new RegionOp.Lend(element, element, Set.of(), false, touch, site);
         }
         return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, touch, site);
+    }
+
+    /** A constant that ends a queue: whoever takes it out compares it. That they do no more is assumed, but not in strict code. */
+    private boolean isMark(Node argument) {
+        return argument instanceof FieldAccessNode access && !elements.body().isStrict(world) && world.isMark(access.getElement());
     }
 
     private boolean isTask(Node argument) {

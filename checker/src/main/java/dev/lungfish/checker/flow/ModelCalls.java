@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import javax.lang.model.element.ElementKind;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /** Lowers a call of a method that a library model describes: one step for each effect of its row, in order. */
@@ -98,7 +100,7 @@ final class ModelCalls {
         } else if (effect instanceof Effect.Closes closes) {
             content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
             at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
-        } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver())) {
+        } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver()) && !isParameter(call.receiver())) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(reopens.region()), "step.used"))));
         } else if (effect instanceof Effect.Merge merge && !CallPlaces.isResult(merge.holder())) {
@@ -121,6 +123,11 @@ final class ModelCalls {
             at.region(inside.handle()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(inside.handle()), "step.used"))));
         }
+    }
+
+    /** Who passes a monitor holds it; if not, waiting fails at once, and nobody races. */
+    private static boolean isParameter(Node node) {
+        return node instanceof LocalVariableNode local && local.getElement().getKind() == ElementKind.PARAMETER;
     }
 
     private void unknown(List<Place> places) {

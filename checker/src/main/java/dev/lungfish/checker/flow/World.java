@@ -66,6 +66,11 @@ final class World {
         this.written = new WrittenContracts(this);
     }
 
+    /** Whether a constant is a mark: it is compared somewhere, and nobody looks into it by its name. */
+    boolean isMark(VariableElement field) {
+        return fields.mark().test(field);
+    }
+
     /** Tells, from here on, which methods do something that the rules are about. */
     void mattering(Predicate<ExecutableElement> directly) {
         mattersDirectly = directly;

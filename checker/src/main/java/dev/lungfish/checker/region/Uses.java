@@ -90,9 +90,11 @@ final class Uses {
             message = "use.after.move.same";
         }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
+        // What connects two names must be shown: where nothing can be, unknown code came between, or the way is too long to be sure of.
+        boolean isUnexplained = steps.isEmpty() && first.site().element() != element && !method.nameOf(element).equals(method.nameOf(first.site().element()));
+        Certainty certainty = isUnexplained || method.isOpaque(first.site().element()) || method.isOpaque(element) ? Certainty.POSSIBLE : Certainty.WITNESSED;
         away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
                 .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
-        Certainty certainty = method.isOpaque(first.site().element()) || method.isOpaque(element) ? Certainty.POSSIBLE : Certainty.WITNESSED;
         journal.violated(key, certainty.and(meets).and(first.site().certainty()), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
         rest.removeAll(away);

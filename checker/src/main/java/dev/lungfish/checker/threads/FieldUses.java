@@ -65,6 +65,15 @@ final class FieldUses {
                 uses.stream().filter(use -> !use.held().contains(lock)).findFirst().map(use -> new Forgotten(lock, use.at())));
     }
 
+    /** Whether a static constant is compared, and otherwise only passed as an argument. */
+    boolean isMark(VariableElement field) {
+        if (!field.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))) {
+            return false;
+        }
+        List<TreePath> all = of(field, field.getModifiers().contains(Modifier.PRIVATE));
+        return all.stream().anyMatch(Shapes::isIdentityUse) && all.stream().allMatch(use -> Shapes.isIdentityUse(use) || Shapes.isArgument(use));
+    }
+
     private static Set<LockKey> common(List<Use> uses) {
         Set<LockKey> common = new HashSet<>(uses.get(0).held());
         uses.forEach(use -> common.retainAll(use.held()));

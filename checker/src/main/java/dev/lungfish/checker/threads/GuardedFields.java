@@ -23,6 +23,11 @@ public final class GuardedFields implements Predicate<VariableElement> {
         return uses.touchedUnlocked(field, ordered);
     }
 
+    /** Whether a static constant is compared and passed to calls, and nowhere looked into by its name. */
+    public boolean isMark(VariableElement field) {
+        return uses.isMark(field);
+    }
+
     @Override
     public boolean test(VariableElement field) {
         return uses.isGuardedEverywhere(field);

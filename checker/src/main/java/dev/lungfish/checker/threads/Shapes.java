@@ -5,6 +5,8 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
@@ -69,6 +71,13 @@ final class Shapes {
         }
         return outer.getLeaf() instanceof SynchronizedTree || outer.getLeaf().getKind() == Tree.Kind.EQUAL_TO
                 || outer.getLeaf().getKind() == Tree.Kind.NOT_EQUAL_TO;
+    }
+
+    /** Whether the reference is passed to a call or constructor. */
+    static boolean isArgument(TreePath expression) {
+        Tree around = expression.getParentPath().getLeaf();
+        return around instanceof MethodInvocationTree call && call.getArguments().contains(expression.getLeaf())
+                || around instanceof NewClassTree made && made.getArguments().contains(expression.getLeaf());
     }
 
     static boolean isLoop(Tree tree) {
