@@ -111,8 +111,18 @@ final class BodyRuns {
         if (comesBack) {
             out.add(new RegionOp.Lend(element, isHandle(call, formal) ? element : call.made(), Set.of(), false, touch, moved));
         } else {
-            out.add(new RegionOp.Move(element, overFields ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, RegionOp.NONE, touch, moved));
+            int condition = call != null && summary.loans().ifTrue().contains(formal) ? conditionOf(call, out) : RegionOp.NONE;
+            out.add(new RegionOp.Move(element, overFields ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, condition, touch, moved));
         }
+    }
+
+    /** The boolean that tells later whether the call returned true. */
+    private int conditionOf(Calls.Call call, Lowered out) {
+        int condition = waiting.conditionVariable(call.node(), elements).orElse(call.made());
+        out.add(new RegionOp.Fact(condition, null));
+        out.ifTrue(new RegionOp.Fact(condition, true));
+        out.ifFalse(new RegionOp.Fact(condition, false));
+        return condition;
     }
 
     /** What a call has waited for is back. */

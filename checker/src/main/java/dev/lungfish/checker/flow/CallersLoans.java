@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Which loans of its callers a body ends, and which of its own it leaves to them. For each thread and future among its parameters, and each
+ * Which loans of its callers a body ends, and how its result tells of its own. For each thread and future among its parameters, and each
  * executor and latch that it waits for, something that nobody else has is lent when it begins: if that is back at the end, so is what callers lent.
  */
 record CallersLoans(World world, Body body, ElementTable elements, Translator translator) {
@@ -71,7 +71,9 @@ record CallersLoans(World world, Body body, ElementTable elements, Translator tr
         groups.removeIf(group -> !isBack(elements.loanTo(group), exit));
         Set<Integer> byResult = new TreeSet<>(moved);
         byResult.removeIf(formal -> !exit.partition().contains(formal) || !exit.isLentToHandle(formal, elements.result()));
-        return new Loans(ended, groups, byResult);
+        Set<Integer> ifTrue = new TreeSet<>(moved);
+        ifTrue.removeIf(formal -> !exit.partition().contains(formal) || !exit.hasLeftOnlyIf(formal, elements.result()));
+        return new Loans(ended, groups, byResult, ifTrue);
     }
 
     private static boolean isBack(int loan, State exit) {

@@ -1,44 +1,38 @@
 package dev.lungfish.checker.flow;
 
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which loans a body ends, and which it leaves to those who have its result. Formals are numbered as in a {@link Summary}. Immutable. Errs towards
- * "still lent".
+ * Which loans a body ends, and how its result tells what became of what it gives away. Formals are numbered as in a {@link Summary}. Immutable.
+ * Errs towards "still lent".
  *
  * @param ended the threads and futures among the formals that have completed whenever the body ends normally
  * @param groups the executors and latches that have been waited for whenever the body ends normally
  * @param byResult the formals that leave on loan to tasks that have completed when the result has been waited for
+ * @param ifTrue the formals that leave only if the result is true
  */
-record Loans(Set<Integer> ended, Set<LoanGroup> groups, Set<Integer> byResult) {
+record Loans(Set<Integer> ended, Set<LoanGroup> groups, Set<Integer> byResult, Set<Integer> ifTrue) {
     /** Nothing comes back. */
-    static final Loans NONE = new Loans(Set.of(), Set.of(), Set.of());
+    static final Loans NONE = new Loans(Set.of(), Set.of(), Set.of(), Set.of());
 
     Loans {
         ended = Set.copyOf(ended);
         groups = Set.copyOf(groups);
         byResult = Set.copyOf(byResult);
+        ifTrue = Set.copyOf(ifTrue);
     }
 
     /** What both of two bodies end, each of which may be the one that runs; what the first one leaves to its result. */
     Loans orElse(Loans other) {
-        return new Loans(both(ended, other.ended), both(groups, other.groups), byResult);
+        return new Loans(both(ended, other.ended), both(groups, other.groups), byResult, ifTrue);
     }
 
     private static <E> Set<E> both(Set<E> a, Set<E> b) {
         return a.stream().filter(b::contains).collect(Collectors.toSet());
     }
 
-    /** Without the formals that do not pass. */
-    Loans ofFormals(Predicate<Integer> ends, Predicate<Integer> leaves) {
-        return new Loans(ended.stream().filter(ends).collect(Collectors.toCollection(TreeSet::new)), groups,
-                byResult.stream().filter(leaves).collect(Collectors.toCollection(TreeSet::new)));
-    }
-
     Loans withGroups(Set<LoanGroup> other) {
-        return new Loans(ended, other, byResult);
+        return new Loans(ended, other, byResult, ifTrue);
     }
 }

@@ -51,7 +51,7 @@ record Outside(World world) {
         return new Summary(uses, pairs, groups, named.moved(), named.leftBehind(),
                 named.frozen(), named.published(), named.requiresFrozen(), named.kept(), named.required(),
                 named.opened(), named.closed(), result, returns ? named.resultOf() : Set.of(), named.resultRegion(), named.dirty(), named.touches(),
-                new Loans(ofParameters(summary.loans().ended(), parameters), named.loans().groups(), named.loans().byResult()));
+                new Loans(ofParameters(summary.loans().ended(), parameters), named.loans().groups(), named.loans().byResult(), named.loans().ifTrue()));
     }
 
     /** Threads and futures can be waited for, whether anybody tracks them or not. */

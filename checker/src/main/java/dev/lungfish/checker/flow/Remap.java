@@ -43,7 +43,8 @@ final class Remap {
                 each(summary.frozen(), mapping), each(summary.published(), mapping), each(summary.requiresFrozen(), mapping), kept, summary.required(),
                 summary.opened(), summary.closed(), summary.result(), each(summary.resultOf(), mapping), summary.resultRegion(), dirty,
                 summary.touches().map(formal -> mapping.getOrDefault(formal, -1)),
-                new Loans(each(summary.loans().ended(), mapping), summary.loans().groups(), each(summary.loans().byResult(), mapping)));
+                new Loans(each(summary.loans().ended(), mapping), summary.loans().groups(), each(summary.loans().byResult(), mapping),
+                        each(summary.loans().ifTrue(), mapping)));
     }
 
     private static Set<Integer> each(Set<Integer> formals, Map<Integer, Integer> mapping) {

@@ -39,6 +39,7 @@ final class SummaryText {
         add("leaves", TouchText.of(summary.touches().away(), Touch.EVERYTHING), words);
         add("perhaps", formals(summary.touches().perhaps()), words);
         add("lent", formals(summary.loans().byResult()), words);
+        add("iftrue", formals(summary.loans().ifTrue()), words);
         add("ends", ended(summary.loans()), words);
         add("freezes", formals(summary.frozen()), words);
         add("publishes", formals(summary.published()), words);
@@ -101,7 +102,7 @@ final class SummaryText {
         }).toList();
         List<Set<Integer>> groups = take(words, "same").stream().map(g -> (Set<Integer>) new TreeSet<>(numbers(g, "~", 0))).toList();
         Set<Integer> moved = all(take(words, "moves"));
-        Loans loans = loans(take(words, "ends"), all(take(words, "lent")));
+        Loans loans = loans(take(words, "ends"), all(take(words, "lent")), all(take(words, "iftrue")));
         Set<Integer> frozen = all(take(words, "freezes"));
         Set<Integer> published = all(take(words, "publishes"));
         Set<Integer> requiresFrozen = all(take(words, "frozen"));
@@ -126,10 +127,10 @@ final class SummaryText {
                 inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty, touches, loans);
     }
 
-    private static Loans loans(List<String> ended, Set<Integer> byResult) {
+    private static Loans loans(List<String> ended, Set<Integer> byResult, Set<Integer> ifTrue) {
         Set<LoanGroup> groups = ended.stream().filter(e -> e.indexOf('@') >= 0).map(e -> new LoanGroup(groupKind(before(e)), region(behind(e))))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Loans(all(ended.stream().filter(e -> e.indexOf('@') < 0).toList()), groups, byResult);
+        return new Loans(all(ended.stream().filter(e -> e.indexOf('@') < 0).toList()), groups, byResult, ifTrue);
     }
 
     private static LoanGroup.Kind groupKind(String word) {

@@ -363,7 +363,9 @@ final class Translator {
         if (body.isLambda() && isVoid(body)) {
             return;
         }
-        if (world.canBeWaitedFor(value.getType())) {
+        if (value.getType().getKind() == TypeKind.BOOLEAN) {
+            out.add(new RegionOp.Outcome(elements.result(), elements.of(value), value instanceof BooleanLiteralNode literal ? literal.getValue() : null));
+        } else if (world.canBeWaitedFor(value.getType())) {
             out.add(new RegionOp.CopyHandle(elements.result(), elements.of(value), false));
         }
         boolean isolated = !body.isLambda() && world.contract(body.method()).resultMoved();

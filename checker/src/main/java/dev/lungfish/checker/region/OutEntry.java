@@ -51,6 +51,12 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         return excused ? this : new OutEntry(site, kind, handle, groups, readOnly, many, true, touch, guard);
     }
 
+    OutEntry on(int fact, boolean value) {
+        Map<Integer, Boolean> more = new TreeMap<>(guard);
+        more.put(fact, value);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, more);
+    }
+
     OutEntry without(int fact) {
         if (!guard.containsKey(fact)) {
             return this;

@@ -182,6 +182,15 @@ public sealed interface RegionOp {
     record Return(int e, int result, boolean isolated, Site site) implements RegionOp {
     }
 
+    /**
+     * A boolean is returned: what left on condition of its value has left on condition of the result.
+     *
+     * @param condition the boolean element, or NONE
+     * @param value its value, if the source says it; otherwise null
+     */
+    record Outcome(int result, int condition, Boolean value) implements RegionOp {
+    }
+
     /** The variable has this value from here on; null forgets it. */
     record Fact(int variable, Boolean value) implements RegionOp {
     }

@@ -101,6 +101,8 @@ public final class RegionSemantics {
             return slots.check(state, check);
         } else if (op instanceof RegionOp.Return returned) {
             return returned(state, returned);
+        } else if (op instanceof RegionOp.Outcome outcome) {
+            return outcome(state, outcome);
         } else if (op instanceof RegionOp.Fact fact) {
             return fact(state, fact);
         } else if (op instanceof RegionOp.Dirty dirty) {
@@ -271,6 +273,19 @@ public final class RegionSemantics {
             return state;
         }
         return state;
+    }
+
+    private static State outcome(State state, RegionOp.Outcome outcome) {
+        Boolean known = outcome.value() == null ? state.facts().get(outcome.condition()) : outcome.value();
+        State next = state.withoutRefuted().withFact(outcome.result(), known);
+        return next.with(next.partition().updateAll(r -> {
+            TreeSet<OutEntry> outs = new TreeSet<>();
+            r.outs().forEach(out -> {
+                Boolean value = known == null ? out.guard().get(outcome.condition()) : known;
+                outs.add(value == null ? out : out.on(outcome.result(), value));
+            });
+            return outs.equals(r.outs()) ? r : r.withOuts(outs);
+        }));
     }
 
     private static State fact(State state, RegionOp.Fact fact) {

@@ -217,6 +217,11 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         return handle != null && handle.exclusive() && partition.isLentOnlyTo(element, handle.sites());
     }
 
+    /** Whether the element's region has left, and only if this boolean is true. */
+    public boolean hasLeftOnlyIf(int element, int variable) {
+        return partition.hasLeft(element) && partition.state(element).outs().stream().allMatch(out -> Boolean.TRUE.equals(out.guard().get(variable)));
+    }
+
     private boolean isOut(int handle) {
         return partition.allRegions().stream().anyMatch(r -> partition.state(r).outs().stream().anyMatch(o -> o.handle() == handle));
     }

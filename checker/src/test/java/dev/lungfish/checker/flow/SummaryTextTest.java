@@ -21,7 +21,7 @@ class SummaryTextTest {
         "keeps=1@lock:static:com.acme.Reg/LOCK,1@lock:this/items,2@cown:parameter:0/cown", "needs=r@lock:this,w@lock:class:com.acme.Cart",
         "opens=lock:this/lock()", "closes=lock:this/lock", "result=same of=0,1", "result=inside@lock:this/items", "result=shared of=0", "result=frozen",
         "use=0w,1w,2r touches=0@com.acme.Cart.count:w,0@com.acme.Cart.items*:r,1@com.acme.Cart.count:u,1@anything,2@many",
-        "moves=1,2 lent=1", "ends=1,3,all@lock:parameter:0,closed@lock:parameter:1,latch@lock:this/done", "moves=0,1,2 leaves=0@com.acme.Cart.count:w,0@gives,1@nothing,2@anything,2@gives perhaps=0,2"})
+        "moves=1,2 lent=1", "moves=1,2 iftrue=2", "ends=1,3,all@lock:parameter:0,closed@lock:parameter:1,latch@lock:this/done", "moves=0,1,2 leaves=0@com.acme.Cart.count:w,0@gives,1@nothing,2@anything,2@gives perhaps=0,2"})
     void wordsAreReadAsTheyWereWritten(String words) {
         assertEquals(words, SummaryText.of(SummaryText.parse(words)));
     }
