@@ -222,7 +222,8 @@ final class BodyAnalysis implements Journal {
         if (site.certainty() == Certainty.WITNESSED) {
             surelyMoved.add(formal);
         }
-        if (sink != null && !told && context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.CALLERS) {
+        boolean isAsked = !body.isLambda() && summaries.callersDecide(body.method(), formal);
+        if (sink != null && !told && isAsked) {
             List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));
             String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";
             Certainty certainty = formal == 0 || context.isOpaque(site.element()) ? Certainty.POSSIBLE : site.certainty();

@@ -11,7 +11,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import dev.lungfish.checker.model.Effect;
-import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.region.Access;
@@ -143,9 +142,11 @@ final class FieldTouches {
         if (own && creation.getClassBody() != null && Captures.of(creation.getClassBody()).stream().anyMatch(v -> world.isTracked(v.asType()))) {
             all = all.giving(true);
         }
-        for (ExpressionTree argument : creation.getArguments()) {
-            if (closures.made(argument).isPresent() && !own) {
-                all = all.or(ofTask(argument, declared, depth + 1));
+        ExecutableElement constructor = TreeUtils.elementFromUse(creation);
+        for (int i = 0; i < creation.getArguments().size(); i++) {
+            ExpressionTree argument = creation.getArguments().get(i);
+            if (!own && (closures.made(argument).isPresent() || isRunBy(constructor, i))) {
+                all = all.or(ofTask(argument, parameterOf(constructor, i), depth + 1));
             } else if (world.isTracked(TreeUtils.typeOf(argument)) && !argument.toString().equals("this")) {
                 all = all.giving(true);
             }
@@ -218,18 +219,26 @@ final class FieldTouches {
             return runsOnlyRead(type, declared);
         }
         ExecutableElement constructor = TreeUtils.elementFromUse(creation);
-        Optional<MethodModel> model = world.model(constructor, (TypeElement) constructor.getEnclosingElement());
         boolean given = false;
         for (int i = 0; i < creation.getArguments().size(); i++) {
             ExpressionTree argument = creation.getArguments().get(i);
-            int place = i;
-            boolean runs = model.isPresent() && model.get().all(Effect.Runs.class).stream().anyMatch(r -> r.functional().equals(Place.arg(place)));
+            boolean runs = isRunBy(constructor, i);
             given |= runs;
-            if (runs ? !onlyReads(argument, constructor.getParameters().get(i).asType(), depth + 1) : world.isTracked(TreeUtils.typeOf(argument))) {
+            if (runs ? !onlyReads(argument, parameterOf(constructor, i), depth + 1) : world.isTracked(TreeUtils.typeOf(argument))) {
                 return false;
             }
         }
         return given;
+    }
+
+    /** Whether what a library class is made with is what it runs. */
+    private boolean isRunBy(ExecutableElement constructor, int argument) {
+        return world.model(constructor, (TypeElement) constructor.getEnclosingElement()).stream().flatMap(model -> model.all(Effect.Runs.class).stream())
+                .anyMatch(runs -> runs.functional().equals(Place.arg(argument)));
+    }
+
+    private static TypeMirror parameterOf(ExecutableElement constructor, int argument) {
+        return constructor.getParameters().get(Math.min(argument, constructor.getParameters().size() - 1)).asType();
     }
 
     private boolean runsOnlyRead(TypeMirror actual, TypeMirror declared) {

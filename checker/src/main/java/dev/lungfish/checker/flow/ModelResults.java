@@ -134,6 +134,8 @@ final class ModelResults {
             out.add(new RegionOp.Fresh(made, Label.FREE));
             at.placesOf(place).forEach(source -> at.merge(made, at.element(source)));
         }
+        // Whoever waits for each element of the copy waits for what they were in the first place.
+        at.placesOf(place).forEach(source -> out.add(new RegionOp.CopyHandle(made, at.element(source), true)));
     }
 
     private void joined(Place place, int made) {
@@ -144,6 +146,9 @@ final class ModelResults {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
             } else {
                 out.add(new RegionOp.Assign(made, at.element(sources.get(0))));
+                if (source != null && world.canBeWaitedFor(call.resultType()) && !world.canBeWaitedFor(source.getType())) {
+                    out.add(new RegionOp.OneHandle(made));
+                }
             }
             return;
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -174,11 +175,17 @@ final class Summaries {
         return fixpoint.of(body);
     }
 
-    /** Whether a method may give a formal away because every caller that there can be is seen. */
+    /**
+     * Whether the callers that are seen decide if a method may give a formal away: because there can be no others, or because it is the object
+     * of a method that nobody can override.
+     */
     boolean callersDecide(ExecutableElement method, int formal) {
-        Classes.Source source = world.classes().sourceOf(method);
-        return source != null && formal <= method.getParameters().size()
-                && !Classes.isClosedAgainstOverriding(method) && !Classes.isVisibleOutside(method);
+        if (world.classes().sourceOf(method) == null || formal > method.getParameters().size()) {
+            return false;
+        }
+        boolean isOwn = formal == 0 && method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE);
+        return Classes.isClosedAgainstOverriding(method) ? isOwn : !Classes.isVisibleOutside(method);
     }
 
     void assume(SourcePoint call, ExecutableElement method, int formal) {

@@ -278,6 +278,7 @@ final class Translator {
         }
         if (world.isTracked(node.getType())) {
             out.add(new RegionOp.Assign(elements.of(node), elements.of(node.getArray())));
+            out.add(new RegionOp.OneHandle(elements.of(node)));
         }
     }
 

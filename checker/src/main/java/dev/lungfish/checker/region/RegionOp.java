@@ -100,6 +100,10 @@ public sealed interface RegionOp {
     record CopyHandle(int variable, int other, boolean collect) implements RegionOp {
     }
 
+    /** The variable is one element of a collection that waits for what the variable waits for: which of it, is not known. */
+    record OneHandle(int variable) implements RegionOp {
+    }
+
     /** What the variable waits for has ended. Several loans made at one site come back only at a collective point. */
     record Await(int variable, boolean collective) implements RegionOp {
     }

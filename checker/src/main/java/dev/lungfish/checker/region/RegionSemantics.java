@@ -69,6 +69,9 @@ public final class RegionSemantics {
             return state.withHandle(handles.variable(), State.Handle.of(handles.site()));
         } else if (op instanceof RegionOp.CopyHandle copy) {
             return copyHandle(state, copy);
+        } else if (op instanceof RegionOp.OneHandle one) {
+            State.Handle handle = state.handles().get(one.variable());
+            return handle == null || handle.sites().size() <= 1 ? state : state.withHandle(one.variable(), new State.Handle(handle.sites(), false));
         } else if (op instanceof RegionOp.Await await) {
             return await(state, await);
         } else if (op instanceof RegionOp.AwaitGroup group) {
