@@ -64,6 +64,8 @@ final class BodyAnalysis implements Journal {
     private final Set<Integer> published = new TreeSet<>();
     private final Map<Integer, TreeSet<RegionKey>> kept = new TreeMap<>();
     private final Map<String, Summary.Requirement> required = new LinkedHashMap<>();
+    private final Set<RegionKey> opened = new TreeSet<>();
+    private final Set<RegionKey> closed = new TreeSet<>();
 
     /** @param graph the graph of the body */
     BodyAnalysis(World world, Body body, ControlFlowGraph graph, Summaries summaries, BodyAnalyses analyses) {
@@ -102,7 +104,8 @@ final class BodyAnalysis implements Journal {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
         summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), leftBehind, frozen, published, kept, required,
-                new Touches(touched, moved, perhapsMoved()), loans.atExit(atExit, moved.keySet()), context).build(atExit);
+                new Touches(touched, moved, perhapsMoved()), loans.atExit(atExit, moved.keySet()),
+                closedForCallers(), context).build(atExit);
     }
 
     private Set<Integer> perhapsMoved() {
@@ -254,6 +257,18 @@ final class BodyAnalysis implements Journal {
     @Override
     public void required(RegionKey region, RegionKey.Mode mode, Site site) {
         required.putIfAbsent(region + ":" + mode, new Summary.Requirement(region, mode, site.at(), elements.nameOf(site.element())));
+    }
+
+    @Override
+    public void turned(RegionKey region, boolean isOpened) {
+        (isOpened ? opened : closed).add(region);
+    }
+
+    /** What is closed for callers: what a body opens somewhere it closes for itself. */
+    private Set<RegionKey> closedForCallers() {
+        Set<RegionKey> found = new TreeSet<>(closed);
+        found.removeAll(opened);
+        return found;
     }
 
     @Override

@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> uses, Map<String, Summary.Pair> pairs, Set<Integer> moved,
         Set<Integer> leftBehind, Set<Integer> frozen, Set<Integer> published,
         Map<Integer, TreeSet<RegionKey>> kept, Map<String, Summary.Requirement> required, Touches touches, Loans loans,
-        BodyContext context) {
+        Set<RegionKey> closed, BodyContext context) {
 
     Summary build(State exit) {
         if (exit == null) {
@@ -60,7 +60,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         Summary.Result result = result(partition, resultOf, inside);
         return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind),
                 Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
-                List.copyOf(required.values()), opened(exit), Set.of(), result, resultOf, inside[0], dirty, touches(partition, left),
+                List.copyOf(required.values()), opened(exit), closed, result, resultOf, inside[0], dirty, touches(partition, left),
                 loans);
     }
 

@@ -35,6 +35,9 @@ public interface Journal {
     /** The region must be open where the method is called. */
     void required(RegionKey region, RegionKey.Mode mode, Site site);
 
+    /** The region is opened, if {@code isOpened}, or is closed although nobody here has opened it: a caller has. */
+    void turned(RegionKey region, boolean isOpened);
+
     /** Something is wrong. */
     void violated(String key, Certainty certainty, String message, List<String> names, Site site, List<Violation.Step> steps);
 

@@ -77,6 +77,7 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.AwaitGroup group) {
             return awaitGroup(state, group);
         } else if (op instanceof RegionOp.Open open) {
+            journal.turned(open.region(), true);
             return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
             return close(state, close);
@@ -178,10 +179,11 @@ public final class RegionSemantics {
         return region.withOuts(rest);
     }
 
-    private static State close(State state, RegionOp.Close op) {
+    private State close(State state, RegionOp.Close op) {
         RegionKey region = op.region();
         Opening now = state.open().get(region);
         if (now == null) {
+            journal.turned(region, false);
             return state;
         }
         Opening rest = now.released(op.mode());

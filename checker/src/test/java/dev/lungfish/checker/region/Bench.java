@@ -185,6 +185,11 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void turned(RegionKey region, boolean isOpened) {
+        // What is open shows in the state.
+    }
+
+    @Override
     public void leftBehind(int formal) {
         log.add("left " + formal);
     }

@@ -89,6 +89,37 @@ class RegionOpTest {
     }
 
     @Test
+    void awaitGroup_endsNothingIfMoreIsOutThanItCounts() {
+        RegionOp first = new RegionOp.Lend(10, NONE, Set.of("latch"), false, site(5, 10));
+        RegionOp[] counted = {new RegionOp.Lend(40, NONE, Set.of("latch"), true, site(5, 40)), new RegionOp.Lend(40, NONE, Set.of("latch"), true, site(6, 40))};
+        Bench one = free(10, 40).run(first, counted[0]);
+        assertEquals("{10 free} {40 free}", one.run(new RegionOp.AwaitGroup("latch", 40, 1)).shown());
+        Bench two = free(10, 40).run(first, counted[0], counted[1]);
+        String out = two.shown();
+        assertEquals(out, two.run(new RegionOp.AwaitGroup("latch", 40, 1)).shown());
+        assertEquals("{10 free} {40 free}", two.run(new RegionOp.AwaitGroup("latch", 40, 2)).shown());
+        Bench again = free(10, 40).run(first, counted[0], counted[0]);
+        String often = again.shown();
+        assertEquals(often, again.run(new RegionOp.AwaitGroup("latch", 40, 1)).shown());
+    }
+
+    @Test
+    void oneHandle_ofSeveralIsNotKnown() {
+        Bench one = new Bench().run(new RegionOp.Handles(1, 5), new RegionOp.OneHandle(1));
+        assertEquals(" handle 1[5]!", one.shown());
+        assertEquals(" handle 1[5, 6] handle 2[6]!", one.run(new RegionOp.Handles(2, 6), new RegionOp.CopyHandle(1, 2, true), new RegionOp.OneHandle(1)).shown());
+    }
+
+    @Test
+    void outcome_carriesTheConditionOfAMoveToTheResult() {
+        RegionOp offer = new RegionOp.Move(10, OutEntry.Kind.MOVE, 50, site(5, 10));
+        assertEquals("{10 free move@5{50=true, 60=true}}", free(10).run(offer, new RegionOp.Outcome(60, 50, null)).shown());
+        assertEquals("{10 free move@5{50=true}}", free(10).run(offer, new RegionOp.Outcome(60, 51, null)).shown());
+        assertEquals("{10 free move@5{50=true, 60=false}} fact 60=false", free(10).run(offer, new RegionOp.Outcome(60, NONE, false)).shown());
+        assertEquals("{10 free} fact 50=false fact 60=false", free(10).run(offer, new RegionOp.Fact(50, false), new RegionOp.Outcome(60, 50, null)).shown());
+    }
+
+    @Test
     void openAndClose_nest_andTheLastCloseEndsTheBorrows() {
         Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE));
         assertEquals("{10 in(lock)} open lock:W2", bench.shown());
