@@ -2,8 +2,10 @@ package dev.lungfish.checker.region;
 
 import dev.lungfish.checker.region.State.Opening;
 import dev.lungfish.checker.region.State.SlotState;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -164,8 +166,8 @@ public final class RegionSemantics {
     }
 
     private static State awaitGroup(State state, RegionOp.AwaitGroup await) {
-        java.util.SortedSet<OutEntry> counted = state.partition().contains(await.counted()) ? state.partition().state(await.counted()).outs()
-                : java.util.Collections.emptySortedSet();
+        SortedSet<OutEntry> counted = state.partition().contains(await.counted()) ? state.partition().state(await.counted()).outs()
+                : Collections.emptySortedSet();
         boolean tooMany = counted.size() > await.most() || await.most() <= 1 && counted.stream().anyMatch(OutEntry::many);
         return tooMany ? state : state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(await.group()))));
     }
