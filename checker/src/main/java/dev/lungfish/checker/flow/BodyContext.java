@@ -113,6 +113,11 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public boolean isHome(int element) {
+        return elements.isHome(element);
+    }
+
+    @Override
     public String nameOf(int element) {
         return elements.nameOf(element);
     }

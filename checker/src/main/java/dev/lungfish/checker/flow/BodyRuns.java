@@ -61,7 +61,8 @@ final class BodyRuns {
         summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
             int element = actual.applyAsInt(formal);
             if (element != RegionOp.NONE) {
-                out.add(new RegionOp.Keep(rebase(region, call).orElse(region), ownerOf(call), element, Translator.at(site, site.at(), element)));
+                RegionKey seen = rebase(region, call).orElse(region);
+                out.add(new RegionOp.Keep(seen, ownerOf(call), element, elements.homeOf(seen), Translator.at(site, site.at(), element)));
             }
         }));
         for (int formal : summary.moved()) {

@@ -387,7 +387,7 @@ final class Calls {
         List<RegionKey> declared = world.ofResult(call.method());
         if (contract.resultMoved() || !declared.isEmpty()) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
-            declared.stream().findFirst().flatMap(key -> rebase(key, call)).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+            declared.stream().findFirst().flatMap(key -> rebase(key, call)).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call), elements.homeOf(key))));
             return;
         }
         switch (summary.result()) {
@@ -395,7 +395,7 @@ final class Calls {
             case SHARED -> out.add(new RegionOp.Fresh(made, Label.SHARED));
             case INSIDE -> {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
-                rebase(summary.resultRegion(), call).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+                rebase(summary.resultRegion(), call).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call), elements.homeOf(key))));
             }
             case NONE, FREE -> out.add(new RegionOp.Fresh(made, Label.FREE));
             case SAME -> {

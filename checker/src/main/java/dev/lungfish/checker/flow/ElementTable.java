@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class ElementTable {
     private final Map<VariableElement, Integer> locals = new HashMap<>();
     private final Map<Node, Integer> temporaries = new IdentityHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Integer> loans = new HashMap<>();
     private final Set<LoanGroup> loanGroups = new TreeSet<>();
     private final List<String> names = new ArrayList<>();
@@ -91,6 +93,30 @@ final class ElementTable {
     /** The element of an owning slot, by its path. */
     int slot(String path, String shown) {
         return slots.computeIfAbsent(path, p -> pin(shown));
+    }
+
+    /** What a guarded field alone leads to, by its path. */
+    int homeOf(String path) {
+        return home("field " + path);
+    }
+
+    /** All of a region's content but what single fields alone lead to. */
+    int homeOf(RegionKey region) {
+        return home("rest of " + region);
+    }
+
+    private int home(String of) {
+        Integer known = homes.get(of);
+        if (known == null) {
+            known = pin("the value");
+            homes.put(of, known);
+        }
+        return known;
+    }
+
+    /** Whether the element stands for a part of a region's content. */
+    boolean isHome(int element) {
+        return homes.containsValue(element);
     }
 
     /** Something that is lent to whoever a parameter stands for, so that the end of the body shows whether it was waited for. */

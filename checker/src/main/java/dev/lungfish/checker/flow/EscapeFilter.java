@@ -125,6 +125,24 @@ final class EscapeFilter {
                         && canHold(e, argument));
     }
 
+    /** Whether what a field of the first type leads to may be, or refer to, a value of the second type. */
+    boolean mayRefer(TypeMirror field, TypeMirror value) {
+        if (isObject(field) || field instanceof TypeVariable) {
+            return true;
+        }
+        return fieldRefers(field, value) || world.program().types().asElement(field) instanceof TypeElement holder
+                && world.classes().trees().containsKey(holder) && canHold(holder, value);
+    }
+
+    /** As {@link #fieldHolds}, but lists of different things are different. */
+    private boolean fieldRefers(TypeMirror field, TypeMirror value) {
+        if (field instanceof ArrayType array && fieldRefers(array.getComponentType(), value)
+                || field instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(a -> fieldHolds(a, value, true))) {
+            return true;
+        }
+        return related(field, value) && (world.program().types().isAssignable(field, value) || world.program().types().isAssignable(value, field));
+    }
+
     private boolean canHold(TypeElement holder, TypeMirror type) {
         return canHold(holder, type, 0, new HashSet<>());
     }

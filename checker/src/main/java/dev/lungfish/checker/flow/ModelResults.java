@@ -81,7 +81,7 @@ final class ModelResults {
         } else if (effect instanceof Effect.Peek) {
             peek(made);
         } else if (effect instanceof Effect.Inside inside) {
-            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE, true)),
+            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE, at.with().elements().homeOf(opened.key()), true)),
                     () -> out.add(new RegionOp.Fresh(made, Label.SHARED)));
         } else if (effect instanceof Effect.FrozenCopy copy) {
             copied(copy.place(), made, Label.FROZEN);

@@ -137,7 +137,7 @@ final class Places {
         } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
         } else {
-            out.add(new RegionOp.Enter(value, guards.get(0), owner, !isItsOwnLock));
+            out.add(new RegionOp.Enter(value, guards.get(0), owner, homeOf(node, guards.get(0)), !isItsOwnLock));
         }
     }
 
@@ -167,19 +167,40 @@ final class Places {
             out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE), true,
                     writeSite(target, tree, holder)));
         }
+        if (!guards.isEmpty() && isSole(target)) {
+            out.add(new RegionOp.Detach(homeOf(target, guards.get(0)), guards.get(0)));
+        }
         if (world.isIsolated(field)) {
             putSlot(target, value, guards, tree, out);
         } else if (tracked) {
             out.add(translator.use(value, Access.READ));
             Site site = translator.site(tree, v, "step.stored");
             if (!guards.isEmpty()) {
-                out.add(new RegionOp.Keep(guards.get(0), owner, v, site));
+                out.add(new RegionOp.Keep(guards.get(0), owner, v, homeOf(target, guards.get(0)), site));
             } else if (Translator.isStatic(field)) {
                 out.add(new RegionOp.Publish(v, site));
             } else {
                 out.add(new RegionOp.Merge(elements.of(target.getReceiver()), v, site));
             }
         }
+    }
+
+    /** What stands for the part of the region to which the field leads. */
+    private int homeOf(FieldAccessNode node, RegionKey guard) {
+        return isSole(node) ? elements.homeOf(pathOf(node).orElseThrow()) : elements.homeOf(guard);
+    }
+
+    /** Whether this field, seen from an object that keeps its name, alone leads to what it refers to. */
+    private boolean isSole(FieldAccessNode node) {
+        return world.isTracked(node.getElement().asType()) && world.isSoleField(node.getElement()) && pathOf(node).isPresent();
+    }
+
+    private Optional<String> pathOf(FieldAccessNode node) {
+        if (Translator.isStatic(node.getElement())) {
+            return Optional.of(node.getElement().getEnclosingElement() + "." + node.getFieldName());
+        }
+        Optional<RegionKey> receiver = isOwnThis(node.getReceiver()) ? Optional.of(RegionKey.lock("this")) : receiverPath(node);
+        return receiver.map(path -> path + "." + node.getFieldName());
     }
 
     /** A write through a nested path is told of the object that is written, which has a better name than {@code this}. */

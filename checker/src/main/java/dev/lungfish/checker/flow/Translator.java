@@ -180,14 +180,10 @@ final class Translator {
         if (!test.getInSource()) {
             // The null test that try-with-resources makes of its resource: a resource that was used is not null.
             out.never(equal);
-        } else if (test.getLeftOperand() instanceof LocalVariableNode handle && (equal || test instanceof NotEqualNode)) {
-            // A handle that is null waits for nothing: what it would wait for was not lent on this path.
-            RegionOp nothing = new RegionOp.Await(elements.of(handle), false);
-            if (equal) {
-                out.ifTrue(nothing);
-            } else {
-                out.ifFalse(nothing);
-            }
+        } else if (test.getLeftOperand() instanceof LocalVariableNode local && (equal || test instanceof NotEqualNode)) {
+            // What is null is in no region, and a handle that is null waits for nothing: what it would wait for was not lent on this path.
+            List<RegionOp> nothing = List.of(new RegionOp.Await(elements.of(local), false), new RegionOp.Assign(elements.of(local), RegionOp.NONE));
+            nothing.forEach(equal ? out::ifTrue : out::ifFalse);
         }
     }
 

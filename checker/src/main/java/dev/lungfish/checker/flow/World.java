@@ -45,6 +45,7 @@ final class World {
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
     private final WrittenContracts written;
+    private final SoleFields soleFields;
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -64,6 +65,7 @@ final class World {
         this.positions = new Positions(program.trees());
         this.classes = new Classes(program);
         this.written = new WrittenContracts(this);
+        this.soleFields = new SoleFields(this);
     }
 
     /** Whether a constant is a mark: it is compared somewhere, and nobody looks into it by its name. */
@@ -271,6 +273,11 @@ final class World {
             fieldRegions.put(field, known);
         }
         return known;
+    }
+
+    /** Whether the guarded field alone leads to what it refers to. */
+    boolean isSoleField(VariableElement field) {
+        return soleFields.isSole(field);
     }
 
     /** The regions that must be open where a method is called. */

@@ -31,6 +31,14 @@ public interface MethodContext {
     /** The element that stands for the base of a region's path, or {@link RegionOp#NONE}. */
     int elementOfBase(RegionKey region);
 
+    /**
+     * Whether the element stands for a part of a named region's content: what one guarded field alone leads to, or, of each region, all the rest.
+     * A home is never dropped, so that two parts that came together stay together.
+     */
+    default boolean isHome(int element) {
+        return false;
+    }
+
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
 

@@ -132,18 +132,27 @@ public sealed interface RegionOp {
     }
 
     /**
-     * {@code d} becomes a name of the content of the region.
+     * {@code d} becomes a name of a part of the content of the region.
      *
+     * @param home what stands for that part: see {@link MethodContext#isHome}
      * @param told whether the region was required to be open just before: if it is not, that has been told
      */
-    record Enter(int d, RegionKey region, int owner, boolean told) implements RegionOp {
-        public Enter(int d, RegionKey region, int owner) {
-            this(d, region, owner, false);
+    record Enter(int d, RegionKey region, int owner, int home, boolean told) implements RegionOp {
+        public Enter(int d, RegionKey region, int owner, int home) {
+            this(d, region, owner, home, false);
         }
     }
 
-    /** {@code e} becomes part of the region's content. */
-    record Keep(RegionKey region, int owner, int e, Site site) implements RegionOp {
+    /**
+     * {@code e} becomes part of the region's content.
+     *
+     * @param home what stands for the part of the content that leads to it
+     */
+    record Keep(RegionKey region, int owner, int e, int home, Site site) implements RegionOp {
+    }
+
+    /** The field that this home stands for is about to be overwritten: what was read out of it while the region was open leaves the region. */
+    record Detach(int home, RegionKey region) implements RegionOp {
     }
 
     /** The handle must not be moved while its region is open. */

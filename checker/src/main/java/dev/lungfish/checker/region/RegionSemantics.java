@@ -19,6 +19,7 @@ public final class RegionSemantics {
     private final Uses uses;
     private final Exits exits;
     private final Slots slots;
+    private final Homes homes;
 
     public RegionSemantics(MethodContext method, Journal journal) {
         this(method, journal, new TreeSet<>());
@@ -35,6 +36,7 @@ public final class RegionSemantics {
         this.transfers = new Transfers(method, journal, uses, handedOut);
         this.exits = new Exits(method, journal, transfers);
         this.slots = new Slots(method, journal, transfers);
+        this.homes = new Homes(method, journal, uses, transfers);
     }
 
     /** The state after the operation. */
@@ -80,9 +82,11 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.RequireOpen require) {
             return uses.requireOpen(state, require.region(), require.mode(), require.owner(), require.site());
         } else if (op instanceof RegionOp.Enter enter) {
-            return enter(state, enter);
+            return homes.enter(state, enter);
         } else if (op instanceof RegionOp.Keep keep) {
-            return transfers.keep(state, keep);
+            return homes.keep(state, keep);
+        } else if (op instanceof RegionOp.Detach detach) {
+            return homes.detach(state, detach);
         } else if (op instanceof RegionOp.RequireClosed closed) {
             return requireClosed(state, closed);
         } else if (op instanceof RegionOp.Freeze freeze) {
@@ -202,23 +206,6 @@ public final class RegionSemantics {
             return conflict.labels().stream().map(l -> closedLabel(l, region)).reduce(Label::lub).orElse(label);
         }
         return label;
-    }
-
-    private State enter(State state, RegionOp.Enter enter) {
-        Partition partition = state.partition();
-        if (uses.ownerIsFree(state, enter.owner())) {
-            return state.with(partition.assign(enter.d(), enter.owner()));
-        }
-        if (enter.told() && !state.isOpen(enter.region(), RegionKey.Mode.READ) && !method.mayRequire(enter.region())) {
-            return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), Label.FREE));
-        }
-        Label label = new Label.In(enter.region());
-        for (int region : partition.allRegions()) {
-            if (region != enter.d() && partition.labelOf(region).equals(label)) {
-                return state.withHandle(enter.d(), null).with(partition.assign(enter.d(), region));
-            }
-        }
-        return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), label));
     }
 
     private State requireClosed(State state, RegionOp.RequireClosed closed) {

@@ -67,7 +67,7 @@ final class Transfers {
     }
 
     private State mergeIntoRegion(State state, RegionOp.Merge op, RegionKey region, Label value) {
-        if (value instanceof Label.In other) {
+        if (value instanceof Label.In other && !other.region().equals(region)) {
             journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
                     List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
             return state;
@@ -93,7 +93,7 @@ final class Transfers {
         }
     }
 
-    private void refuseBorrowed(int formal, int value, Site site) {
+    void refuseBorrowed(int formal, int value, Site site) {
         if (method.ownership(formal) == MethodContext.Ownership.BORROWED) {
             boolean itself = method.nameOf(value).equals(method.nameOf(formal));
             journal.violated("capture.not.owned", Certainty.WITNESSED, itself ? "capture.not.owned.same" : "capture.not.owned",
@@ -117,50 +117,6 @@ final class Transfers {
     private boolean holdsOwner(Partition partition, int element, RegionKey region) {
         int owner = method.elementOfBase(region);
         return owner != RegionOp.NONE && partition.together(owner, element);
-    }
-
-    State keep(State state, RegionOp.Keep op) {
-        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
-            return state;
-        }
-        if (uses.ownerIsFree(state, op.owner())) {
-            return merge(state, new RegionOp.Merge(op.owner(), op.e(), op.site()));
-        }
-        Label label = state.partition().labelOf(op.e());
-        if (label instanceof Label.Free) {
-            boolean open = state.open().containsKey(op.region());
-            Label next = open ? new Label.In(op.region()) : new Label.Was(op.region());
-            State kept = state.with(state.partition().update(op.e(), r -> r.withLabel(next)));
-            return open ? uniteSame(kept, op.e(), next) : kept;
-        }
-        if (label instanceof Label.Caller caller) {
-            caller.formals().forEach(formal -> {
-                journal.kept(formal, op.region());
-                refuseBorrowed(formal, op.e(), op.site());
-            });
-            boolean open = state.open().containsKey(op.region());
-            boolean passing = caller.formals().stream().anyMatch(f -> f.equals(method.elementOfBase(op.region())));
-            return open || passing ? state : state.with(state.partition().update(op.e(), r -> r.withLabel(new Label.Was(op.region()))));
-        }
-        if (label instanceof Label.In in && !in.region().equals(op.region())) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
-                    List.of(method.nameOf(op.e()), in.region().shown(), op.region().shown()), op.site(), List.of());
-        } else if (label instanceof Label.Was was) {
-            uses.escaped(op.e(), was.region(), op.site());
-        } else if (label instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
-                    List.of(method.nameOf(op.e()), op.region().shown()), op.site(), List.of());
-        }
-        return state;
-    }
-
-    private static State uniteSame(State state, int element, Label label) {
-        for (int region : state.partition().allRegions()) {
-            if (!state.partition().together(region, element) && state.partition().labelOf(region).equals(label)) {
-                return state.with(state.partition().merge(region, element));
-            }
-        }
-        return state;
     }
 
     State move(State state, RegionOp.Move op) {

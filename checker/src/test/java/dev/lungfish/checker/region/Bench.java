@@ -25,6 +25,7 @@ final class Bench implements MethodContext, Journal {
     private final Set<RegionKey> required = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private final Set<String> alsoTouched = new HashSet<>();
+    private final Set<Integer> homes = new HashSet<>();
     private final Set<Integer> opaque = new HashSet<>();
     private State state = State.EMPTY;
 
@@ -44,6 +45,14 @@ final class Bench implements MethodContext, Journal {
     /** Who decides about a formal; without this: the caller keeps it. */
     Bench formal(int formal, Ownership ownership) {
         ownerships.put(formal, ownership);
+        return this;
+    }
+
+    /** Elements that stand for parts of a region's content. */
+    Bench home(int... elements) {
+        for (int element : elements) {
+            homes.add(element);
+        }
         return this;
     }
 
@@ -131,6 +140,11 @@ final class Bench implements MethodContext, Journal {
     @Override
     public int elementOfBase(RegionKey region) {
         return owners.getOrDefault(region, NONE);
+    }
+
+    @Override
+    public boolean isHome(int element) {
+        return homes.contains(element);
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each operation once: the state before, the operation, the state after. Stores, uses and moves have their tables in RegionTablesTest. */
 class RegionOpTest {
+    /** All of the lock's content but what the field at HOME alone leads to. */
+    private static final int REST = 5;
+    private static final int HOME = 6;
     private static final RegionOp OPEN = new RegionOp.Open(LOCK, Mode.WRITE, site(1, 0));
     private static final RegionOp CLOSE = new RegionOp.Close(LOCK, site(2, 0));
 
@@ -90,11 +93,11 @@ class RegionOpTest {
 
     @Test
     void openAndClose_nest_andTheLastCloseEndsTheBorrows() {
-        Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE));
-        assertEquals("{10 in(lock)} open lock:W2", bench.shown());
-        assertEquals("{10 in(lock)} open lock:W1", bench.run(CLOSE).shown());
-        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
-        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
+        Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE, REST));
+        assertEquals("{5 10 in(lock)} open lock:W2", bench.shown());
+        assertEquals("{5 10 in(lock)} open lock:W1", bench.run(CLOSE).shown());
+        assertEquals("{5 10 was(lock)}", bench.run(CLOSE).shown());
+        assertEquals("{5 10 was(lock)}", bench.run(CLOSE).shown());
     }
 
     @Test
@@ -106,19 +109,36 @@ class RegionOpTest {
 
     @Test
     void enter_joinsWhatIsInTheRegion_orTheFreeOwner() {
-        assertEquals("{10 11 in(lock)}", new Bench().run(new RegionOp.Enter(10, LOCK, NONE), new RegionOp.Enter(11, LOCK, NONE)).shown());
-        assertEquals("{10 11 free}", free(10).run(new RegionOp.Enter(11, LOCK, 10)).shown());
+        assertEquals("{5 10 11 in(lock)}", new Bench().run(new RegionOp.Enter(10, LOCK, NONE, REST), new RegionOp.Enter(11, LOCK, NONE, REST)).shown());
+        assertEquals("{10 11 free}", free(10).run(new RegionOp.Enter(11, LOCK, 10, REST)).shown());
     }
 
     @Test
     void keep_putsAFreeValueIntoTheRegion() {
-        RegionOp keep = new RegionOp.Keep(LOCK, NONE, 10, site(5, 10));
-        assertEquals("{10 in(lock)} open lock:W1", free(10).run(OPEN, keep).shown());
+        RegionOp keep = new RegionOp.Keep(LOCK, NONE, 10, REST, site(5, 10));
+        assertEquals("{5 10 in(lock)} open lock:W1", free(10).run(OPEN, keep).shown());
         assertEquals("{10 was(lock)}", free(10).run(keep).shown());
-        assertEquals("{10 11 in(lock)} open lock:W1", free(10).run(OPEN, new RegionOp.Enter(11, LOCK, NONE), keep).shown());
-        assertEquals("{10 11 free}", free(10, 11).run(new RegionOp.Keep(LOCK, 11, 10, site(5, 10))).shown());
+        assertEquals("{5 10 11 in(lock)} open lock:W1", free(10).run(OPEN, new RegionOp.Enter(11, LOCK, NONE, REST), keep).shown());
+        assertEquals("{10 11 free}", free(10, 11).run(new RegionOp.Keep(LOCK, 11, 10, REST, site(5, 10))).shown());
         assertEquals("! region.cross.reference [v10, other, lock]", new Bench().fresh(10, in(OTHER)).run(keep).heard());
         assertEquals("kept 2 in lock", new Bench().fresh(10, Label.caller(2)).run(keep).heard());
+    }
+
+    @Test
+    void detach_freesWhatTheOverwrittenFieldAloneLedTo() {
+        RegionOp read = new RegionOp.Enter(10, LOCK, NONE, HOME);
+        RegionOp overwrite = new RegionOp.Detach(HOME, LOCK);
+        assertEquals("{10 free} open lock:W1", new Bench().home(REST, HOME).run(OPEN, read, overwrite).shown());
+        assertEquals("{6 10 was(lock)} open lock:W1", new Bench().home(REST, HOME).run(OPEN, read, CLOSE, OPEN, overwrite).shown());
+        assertEquals("{6 10 in(lock)} open lock:R1", new Bench().home(REST, HOME)
+                .run(new RegionOp.Open(LOCK, Mode.READ, site(1, 0)), read, overwrite).shown());
+    }
+
+    @Test
+    void detach_leavesWhatCameTogetherWithTheRest() {
+        Bench bench = new Bench().home(REST, HOME).run(OPEN, new RegionOp.Enter(10, LOCK, NONE, HOME), new RegionOp.Enter(11, LOCK, NONE, REST));
+        assertEquals("{5 11 in(lock)} {6 10 in(lock)} open lock:W1", bench.shown());
+        assertEquals("{5 6 10 11 in(lock)} open lock:W1", bench.run(unite(11, 10), new RegionOp.Detach(HOME, LOCK)).shown());
     }
 
     @Test
@@ -215,10 +235,10 @@ class RegionOpTest {
 
     @Test
     void close_endsTheModeThatItNames() {
-        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE),
+        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE, REST),
                 new RegionOp.Close(LOCK, Mode.WRITE, site(3, 0)));
-        assertEquals("{10 in(lock)} open lock:R1", downgraded.shown());
-        assertEquals("{10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
+        assertEquals("{5 10 in(lock)} open lock:R1", downgraded.shown());
+        assertEquals("{5 10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
     }
 
     @Test
