@@ -80,7 +80,7 @@ final class ModelCalls {
         Access access = switch (mode) {
             case NONE -> Access.NONE;
             case IDENTITY -> Access.IDENTITY;
-            case READ -> Access.READ;
+            case READ -> place.equals(Place.THIS) && new WritingReads(at.with().world()).isOne(node, call.method(), model) ? Access.WRITE : Access.READ;
             case WRITE, ATOMIC -> Access.WRITE;
         };
         if (!leaves && access != Access.NONE) {

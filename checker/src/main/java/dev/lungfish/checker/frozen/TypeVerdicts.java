@@ -135,6 +135,11 @@ public final class TypeVerdicts {
         return !isShareable(type);
     }
 
+    /** Whether methods of this type that look like reads write. */
+    public boolean readsWrite(TypeMirror type) {
+        return says(type, TypeVerdict.READS_WRITE);
+    }
+
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */
     public boolean isBox(TypeMirror type) {
         return says(type, TypeVerdict.BOX);
