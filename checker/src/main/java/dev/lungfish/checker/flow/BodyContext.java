@@ -151,6 +151,11 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public boolean mayHaveOtherNames(RegionKey region) {
+        return new SuppliedLocks(world, body).isSupplied(region);
+    }
+
+    @Override
     public boolean callersHold(RegionKey region) {
         return openAtEntry().contains(region);
     }
@@ -212,6 +217,11 @@ final class BodyContext implements MethodContext {
     @Override
     public boolean isOpaque(int element) {
         return world.isOpaque(elements.typeOf(element));
+    }
+
+    @Override
+    public boolean mayProtectItself(int element) {
+        return world.mayProtectItself(elements.typeOf(element));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ElementTable {
     private final Map<VariableElement, Integer> locals = new HashMap<>();
     private final Map<Node, Integer> temporaries = new IdentityHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<Integer, Integer> parts = new HashMap<>();
     private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Integer> loans = new HashMap<>();
     private final Set<LoanGroup> loanGroups = new TreeSet<>();
@@ -95,14 +97,27 @@ final class ElementTable {
         return slots.computeIfAbsent(path, p -> pin(shown));
     }
 
+    /** What the container of this element holds, where that may be somebody else's than the container. */
+    int partsOf(int container) {
+        return parts.computeIfAbsent(container, c -> {
+            names.add(nameOf(c));
+            return names.size() - 1;
+        });
+    }
+
     /** What a guarded field alone leads to, by its path. */
     int homeOf(String path) {
         return home("field " + path);
     }
 
-    /** All of a region's content but what single fields alone lead to. */
+    /** All of a region's content to which one claim holds, but what single fields alone lead to. */
+    int homeOf(RegionKey region, Claim claim) {
+        return home("rest of " + region + claim);
+    }
+
+    /** All that a region owns, but what single fields alone lead to. */
     int homeOf(RegionKey region) {
-        return home("rest of " + region);
+        return homeOf(region, Claim.OWNED);
     }
 
     private int home(String of) {

@@ -107,7 +107,7 @@ final class ModelCalls {
             at.placesOf(merge.holder()).forEach(holder -> at.placesOf(merge.value()).forEach(value -> at.merge(holder, value)));
         } else if (effect instanceof Effect.Fill fill) {
             if (at.elementsTracked(fill.source())) {
-                at.merge(fill.holder(), fill.source());
+                at.mergeElements(fill.holder(), fill.source());
             }
         } else if (effect instanceof Effect.Publishes publishes) {
             out.add(new RegionOp.Publish(at.element(publishes.place()), at.site(at.element(publishes.place()), "step.published")));

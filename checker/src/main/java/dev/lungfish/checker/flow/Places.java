@@ -106,9 +106,13 @@ final class Places {
         }
     }
 
-    /** Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly. */
+    /**
+     * Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly, and
+     * nothing can be written through an {@code Object}.
+     */
     private void frozenValue(int value, VariableElement field, Lowered out) {
-        boolean library = String.valueOf(world.program().types().erasure(field.asType())).startsWith("java.");
+        String type = String.valueOf(world.program().types().erasure(field.asType()));
+        boolean library = type.startsWith("java.") && !type.equals("java.lang.Object");
         out.add(library ? new RegionOp.Fresh(value, Label.FROZEN) : new RegionOp.Assign(value, RegionOp.NONE));
     }
 
@@ -136,8 +140,17 @@ final class Places {
             out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
         } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
-        } else {
-            out.add(new RegionOp.Enter(value, guards.get(0), owner, homeOf(node, guards.get(0)), !isItsOwnLock));
+        } else if (world.guardsVariableOnly(field) && !world.isShareableField(field)) {
+            out.add(owner == RegionOp.NONE ? new RegionOp.Fresh(value, Label.SHARED) : new RegionOp.Assign(value, owner));
+        } else if (!world.guardsVariableOnly(field)) {
+            out.add(new RegionOp.Enter(value, guards.get(0), owner, homeOf(node, guards.get(0)), world.claimOn(field), !isItsOwnLock));
+        }
+    }
+
+    /** What was read out of a container may protect itself, also where the container does not. */
+    void part(int element, TypeMirror type, Lowered out) {
+        if (world.isTracked(type) && world.mayProtectItself(type)) {
+            out.add(new RegionOp.Part(element, element));
         }
     }
 
@@ -175,8 +188,8 @@ final class Places {
         } else if (tracked) {
             out.add(translator.use(value, Access.READ));
             Site site = translator.site(tree, v, "step.stored");
-            if (!guards.isEmpty()) {
-                out.add(new RegionOp.Keep(guards.get(0), owner, v, homeOf(target, guards.get(0)), site));
+            if (!guards.isEmpty() && !world.guardsVariableOnly(field)) {
+                out.add(new RegionOp.Keep(guards.get(0), owner, v, homeOf(target, guards.get(0)), world.claimOn(field), site));
             } else if (Translator.isStatic(field)) {
                 out.add(new RegionOp.Publish(v, site));
             } else {
@@ -187,7 +200,7 @@ final class Places {
 
     /** What stands for the part of the region to which the field leads. */
     private int homeOf(FieldAccessNode node, RegionKey guard) {
-        return isSole(node) ? elements.homeOf(pathOf(node).orElseThrow()) : elements.homeOf(guard);
+        return isSole(node) ? elements.homeOf(pathOf(node).orElseThrow()) : elements.homeOf(guard, world.claimOn(node.getElement()));
     }
 
     /** Whether this field, seen from an object that keeps its name, alone leads to what it refers to. */

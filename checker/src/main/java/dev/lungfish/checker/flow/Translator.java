@@ -80,6 +80,10 @@ final class Translator {
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
     }
 
+    Places places() {
+        return places;
+    }
+
     FieldTouches touches() {
         return touches;
     }
@@ -232,6 +236,7 @@ final class Translator {
             elements.walks(variable, elements.of(collectionOf(value)));
             loopOf(variable).ifPresent(loop -> values.iterates(elements.of(collectionOf(value)), loop.getExpression()));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
+            places.part(target, variable.asType(), out);
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));

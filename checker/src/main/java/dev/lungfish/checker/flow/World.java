@@ -16,6 +16,7 @@ import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
@@ -275,6 +276,25 @@ final class World {
         return known;
     }
 
+    /** How sure it is that the guards of a field own what it refers to ({@code docs/decisions/0011}). */
+    Claim claimOn(VariableElement field) {
+        List<GuardAnnotations.Guard> declared = guards.ofVariable(field);
+        if (declared.isEmpty() || declared.stream().anyMatch(GuardAnnotations.Guard::ownsObject)) {
+            return Claim.OWNED;
+        }
+        return verdicts.mayProtectItself(field.asType()) ? Claim.PERHAPS : Claim.GUARDED;
+    }
+
+    /** Whether the guards of a field are about the variable alone: what it is given protects itself, also if the type does not say so; what a future delivers has its own rules. */
+    boolean guardsVariableOnly(VariableElement field) {
+        return claimOn(field) != Claim.OWNED && (verdicts.isBox(field.asType()) || isShareableField(field));
+    }
+
+    /** Whether nothing shows that values of this type are unprotected mutable state. */
+    boolean mayProtectItself(TypeMirror type) {
+        return type == null || verdicts.mayProtectItself(type);
+    }
+
     /** Whether the guarded field alone leads to what it refers to. */
     boolean isSoleField(VariableElement field) {
         return soleFields.isSole(field);
@@ -330,6 +350,11 @@ final class World {
     /** The base of a path that starts at a variable: its name is not enough, two blocks may have one each. */
     String variable(VariableElement variable) {
         return "var:" + variable.getSimpleName() + "@" + variables.computeIfAbsent(variable, v -> variables.size());
+    }
+
+    /** The variable at which a path with this base starts. */
+    Optional<VariableElement> variableNamed(String base) {
+        return variables.keySet().stream().filter(v -> variable(v).equals(base)).findFirst();
     }
 
     /** What kind of owner a value of this type is. */

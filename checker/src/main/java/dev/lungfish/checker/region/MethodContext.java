@@ -42,6 +42,11 @@ public interface MethodContext {
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
 
+    /** Whether the lock of this region was given to the object that names it, so that it may be known by another name. */
+    default boolean mayHaveOtherNames(RegionKey region) {
+        return false;
+    }
+
     /** Whether the method promises to be called with this region open, so that its callers have it open afterwards too. */
     default boolean callersHold(RegionKey region) {
         return false;
@@ -60,6 +65,11 @@ public interface MethodContext {
 
     /** Whether the type of a value says nothing of what it is: a type variable, or {@code Object}. It may as well be frozen. */
     boolean isOpaque(int element);
+
+    /** Whether nothing shows that a value is unprotected mutable state: what its type stands for may protect itself. */
+    default boolean mayProtectItself(int element) {
+        return false;
+    }
 
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);

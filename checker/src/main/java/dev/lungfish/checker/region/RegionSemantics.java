@@ -87,6 +87,8 @@ public final class RegionSemantics {
             return homes.keep(state, keep);
         } else if (op instanceof RegionOp.Detach detach) {
             return homes.detach(state, detach);
+        } else if (op instanceof RegionOp.Part part) {
+            return homes.part(state, part);
         } else if (op instanceof RegionOp.RequireClosed closed) {
             return requireClosed(state, closed);
         } else if (op instanceof RegionOp.Freeze freeze) {
@@ -201,7 +203,7 @@ public final class RegionSemantics {
 
     private static Label closedLabel(Label label, RegionKey region) {
         if (label instanceof Label.In in && in.region().equals(region)) {
-            return new Label.Was(region);
+            return new Label.Was(region, in.claim());
         } else if (label instanceof Label.Conflict conflict) {
             return conflict.labels().stream().map(l -> closedLabel(l, region)).reduce(Label::lub).orElse(label);
         }
@@ -236,7 +238,7 @@ public final class RegionSemantics {
         State used = uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
         Label label = used.partition().labelOf(op.e());
         if (label instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region())) {
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
+            journal.violated("region.escape", in.claim().certainty(), Uses.worded("region.escape.returned", in.claim()),
                     List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }
         slots.returned(used, op);

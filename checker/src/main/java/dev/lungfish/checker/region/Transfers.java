@@ -41,19 +41,17 @@ final class Transfers {
             return state;
         }
         if (value instanceof Label.Was was) {
-            uses.escaped(op.value(), was.region(), op.site());
+            uses.escaped(op.value(), was, op.site());
             return state;
         }
         if (holder instanceof Label.In in) {
-            return mergeIntoRegion(state, op, in.region(), value);
+            return mergeIntoRegion(state, op, in, value);
         }
         if (value instanceof Label.In in && (holder instanceof Label.Caller || holder instanceof Label.Shared)) {
             if (holdsOwner(partition, op.holder(), in.region()) && uses.ownerIsFree(state, method.elementOfBase(in.region()))) {
                 return state;
             }
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(),
-                    method.origin(op.value(), in.region(), op.site()));
+            uses.stored(op.value(), in, method.nameOf(op.holder()), op.site());
             return state;
         }
         if (holder instanceof Label.Shared && value instanceof Label.Caller) {
@@ -66,22 +64,49 @@ final class Transfers {
         return state.with(partition.merge(op.holder(), op.value()));
     }
 
-    private State mergeIntoRegion(State state, RegionOp.Merge op, RegionKey region, Label value) {
+    private State mergeIntoRegion(State state, RegionOp.Merge op, Label.In holder, Label value) {
+        RegionKey region = holder.region();
+        boolean perhaps = claimOn(op.value(), holder.claim()) == Claim.PERHAPS;
         if (value instanceof Label.In other && !other.region().equals(region)) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
-                    List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
+            crossing(op.value(), other, region, op.site());
             return state;
         } else if (value instanceof Label.Shared) {
             journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.value()), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Caller caller) {
-            for (int formal : caller.formals()) {
-                journal.kept(formal, region);
-                refuseBorrowed(formal, op.value(), op.site());
+            keep(caller, region, op.value(), perhaps, op.site());
+            if (perhaps) {
+                return state;
             }
+        } else if (perhaps) {
+            return state.with(state.partition().update(op.value(), r -> r.withLabel(r.label().lub(new Label.In(region, Claim.PERHAPS)))));
         }
         return state.with(state.partition().merge(op.holder(), op.value()));
+    }
+
+    /** What belongs to one region is stored in another. */
+    void crossing(int value, Label.In from, RegionKey to, Site site) {
+        journal.violated("region.cross.reference", from.claim().certainty(), "region.cross.reference",
+                List.of(method.nameOf(value), from.region().shown(), to.shown()), site, List.of());
+    }
+
+    /** A region whose variables lead to something gets more: what may protect itself, with all that it has, is perhaps not the region's. */
+    Claim claimOn(int value, Claim holder) {
+        return holder == Claim.GUARDED && method.mayProtectItself(value) ? Claim.PERHAPS : holder;
+    }
+
+    /** A region keeps what the caller has, too. What perhaps is not the region's is kept as by any other field. */
+    void keep(Label.Caller caller, RegionKey region, int value, boolean perhaps, Site site) {
+        int owner = method.elementOfBase(region);
+        for (int formal : caller.formals()) {
+            if (perhaps && owner != RegionOp.NONE && method.isFormal(owner)) {
+                journal.captured(owner, formal, site);
+            } else {
+                journal.kept(formal, region);
+            }
+            refuseBorrowed(formal, value, site);
+        }
     }
 
     private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
@@ -254,9 +279,10 @@ final class Transfers {
         } else if (label instanceof Label.Caller caller) {
             return comesBack || callersLetGo(state, caller, element, touch, site, false);
         } else if (label instanceof Label.In in) {
-            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site, method.origin(element, in.region(), site));
+            journal.violated("move.guarded", method.isOpaque(element) ? Certainty.POSSIBLE : in.claim().certainty(), Uses.worded("move.guarded", in.claim()),
+                    List.of(method.nameOf(element), in.region().shown()), site, method.origin(element, in.region(), site));
         } else if (label instanceof Label.Was was) {
-            uses.escaped(element, was.region(), site);
+            uses.escaped(element, was, site);
         } else if (label instanceof Label.Shared) {
             if (touch.isNothing()) {
                 return true;
@@ -350,7 +376,7 @@ final class Transfers {
         }
         Label label = present.partition().labelOf(op.e());
         if (label instanceof Label.Was was) {
-            uses.escaped(op.e(), was.region(), op.site());
+            uses.escaped(op.e(), was, op.site());
             return present;
         }
         if (label instanceof Label.Caller caller) {
@@ -386,11 +412,10 @@ final class Transfers {
                 refuseBorrowed(formal, element, site);
             }
         } else if (label instanceof Label.In in) {
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, method.origin(element, in.region(), site));
+            uses.stored(element, in, site.name(), site);
             return state;
         } else if (label instanceof Label.Was was) {
-            uses.escaped(element, was.region(), site);
+            uses.escaped(element, was, site);
             return state;
         }
         return state.with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));

@@ -25,6 +25,8 @@ final class Bench implements MethodContext, Journal {
     private final Set<RegionKey> required = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private final Set<String> alsoTouched = new HashSet<>();
+    private final Set<Integer> protecting = new HashSet<>();
+    private final Set<RegionKey> given = new HashSet<>();
     private final Set<Integer> homes = new HashSet<>();
     private final Set<Integer> opaque = new HashSet<>();
     private State state = State.EMPTY;
@@ -77,6 +79,20 @@ final class Bench implements MethodContext, Journal {
     /** The type of the value says nothing. */
     Bench opaque(int element) {
         opaque.add(element);
+        return this;
+    }
+
+    /** Nothing shows that the values need protection. */
+    Bench protecting(int... elements) {
+        for (int element : elements) {
+            protecting.add(element);
+        }
+        return this;
+    }
+
+    /** The lock of the region was given to whoever names it. */
+    Bench given(RegionKey region) {
+        given.add(region);
         return this;
     }
 
@@ -140,6 +156,16 @@ final class Bench implements MethodContext, Journal {
     @Override
     public int elementOfBase(RegionKey region) {
         return owners.getOrDefault(region, NONE);
+    }
+
+    @Override
+    public boolean mayProtectItself(int element) {
+        return protecting.contains(element);
+    }
+
+    @Override
+    public boolean mayHaveOtherNames(RegionKey region) {
+        return given.contains(region);
     }
 
     @Override

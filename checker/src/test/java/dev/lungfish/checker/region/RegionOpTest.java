@@ -141,6 +141,45 @@ class RegionOpTest {
         assertEquals("{5 6 10 11 in(lock)} open lock:W1", bench.run(unite(11, 10), new RegionOp.Detach(HOME, LOCK)).shown());
     }
 
+    private static RegionOp enter(int element, int home, Claim claim) {
+        return new RegionOp.Enter(element, LOCK, NONE, home, claim, false);
+    }
+
+    @Test
+    void whatPerhapsBelongsToTheLock_isPossiblyAnEscape() {
+        Bench bench = new Bench().run(OPEN, enter(10, REST, Claim.PERHAPS), CLOSE);
+        assertEquals("{5 10 was(lock)?}", bench.shown());
+        assertEquals("! region.escape.used.perhaps [v10, lock] POSSIBLE", bench.run(new RegionOp.Use(10, Access.READ, site(5, 10))).heard());
+        assertEquals("! region.escape.used [v10, lock]", new Bench().run(OPEN, enter(10, REST, Claim.GUARDED), CLOSE)
+                .run(new RegionOp.Use(10, Access.READ, site(5, 10))).heard());
+    }
+
+    @Test
+    void part_ofWhatOnlyTheVariableIsGuarded_perhapsBelongsToTheLock() {
+        assertEquals("{5 10 in(lock)!} {11 in(lock)?} open lock:W1",
+                new Bench().run(OPEN, enter(10, REST, Claim.GUARDED), new RegionOp.Part(11, 10)).shown());
+        assertEquals("{5 10 11 in(lock)} open lock:W1", new Bench().run(OPEN, enter(10, REST, Claim.OWNED), new RegionOp.Part(11, 10)).shown());
+    }
+
+    @Test
+    void merge_intoAGuardedContainer_leavesAloneWhatMayProtectItself() {
+        RegionOp[] guarded = {OPEN, enter(10, REST, Claim.GUARDED)};
+        assertEquals("{5 10 in(lock)!} {11 in(lock)?} open lock:W1", free(11).protecting(11).run(guarded).run(unite(10, 11)).shown());
+        assertEquals("{5 10 11 in(lock)!} open lock:W1", free(11).run(guarded).run(unite(10, 11)).shown());
+        Bench parameter = new Bench().protecting(11).fresh(11, Label.caller(2)).run(guarded).run(unite(10, 11));
+        assertEquals("{5 10 in(lock)!} {11 caller[2]} open lock:W1", parameter.shown());
+        assertEquals("kept 2 in lock", parameter.heard());
+    }
+
+    @Test
+    void requireOpen_isUncertainWhereTheHeldLockMayBeTheSame() {
+        RegionOp require = new RegionOp.RequireOpen(OTHER, Mode.READ, NONE, site(5, 10));
+        assertEquals("! region.not.open [v10, other]", new Bench().run(OPEN, require).heard());
+        assertEquals("! region.not.open.given [v10, other] POSSIBLE", new Bench().given(OTHER).run(OPEN, require).heard());
+        assertEquals("! region.not.open.given [v10, other] POSSIBLE", new Bench().given(LOCK).run(OPEN, require).heard());
+        assertEquals("! region.not.open [v10, other]", new Bench().given(OTHER).run(require).heard());
+    }
+
     @Test
     void requireOpen_asksCallersWhereThatIsPossible() {
         RegionOp require = new RegionOp.RequireOpen(CALLERS_LOCK, Mode.WRITE, NONE, site(5, 10));
