@@ -125,22 +125,20 @@ final class EscapeFilter {
                         && canHold(e, argument));
     }
 
-    /** Whether what a field of the first type leads to may be, or refer to, a value of the second type. */
-    boolean mayRefer(TypeMirror field, TypeMirror value) {
-        if (isObject(field) || field instanceof TypeVariable) {
-            return true;
-        }
-        return fieldRefers(field, value) || world.program().types().asElement(field) instanceof TypeElement holder
-                && world.classes().trees().containsKey(holder) && canHold(holder, value);
+    /**
+     * Whether a value of the one type may be a value of the other, for code that knows both: lists of different things are different, and nothing but
+     * what is a {@code T} goes where a {@code T} is asked for.
+     */
+    boolean mayBe(TypeMirror one, TypeMirror other) {
+        return isObject(one) && !(other instanceof TypeVariable)
+                || related(one, other) && (world.program().types().isAssignable(one, other) || world.program().types().isAssignable(other, one));
     }
 
-    /** As {@link #fieldHolds}, but lists of different things are different. */
-    private boolean fieldRefers(TypeMirror field, TypeMirror value) {
-        if (field instanceof ArrayType array && fieldRefers(array.getComponentType(), value)
-                || field instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(a -> fieldHolds(a, value, true))) {
-            return true;
-        }
-        return related(field, value) && (world.program().types().isAssignable(field, value) || world.program().types().isAssignable(value, field));
+    /** Whether a container of the first type may hold a value of the second as an element, at any depth. */
+    boolean mayHold(TypeMirror container, TypeMirror value) {
+        List<? extends TypeMirror> held = container instanceof ArrayType array ? List.of(array.getComponentType())
+                : container instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+        return held.stream().map(type -> world.program().types().capture(type)).anyMatch(type -> mayBe(type, value) || mayHold(type, value));
     }
 
     private boolean canHold(TypeElement holder, TypeMirror type) {

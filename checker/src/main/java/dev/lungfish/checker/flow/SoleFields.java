@@ -1,11 +1,13 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Claim;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -26,11 +28,13 @@ final class SoleFields {
 
     private final World world;
     private final EscapeFilter filter;
+    private final OwnSupply supply;
     private final Map<VariableElement, Boolean> known = new HashMap<>();
 
     SoleFields(World world) {
         this.world = world;
         this.filter = new EscapeFilter(world);
+        this.supply = new OwnSupply(world);
     }
 
     /** Whether overwriting the field detaches what it refers to from everything else that is guarded. */
@@ -51,7 +55,29 @@ final class SoleFields {
         others.remove(field);
         Set<TypeMirror> parts = new HashSet<>();
         collectParts(field.asType(), 0, new HashSet<>(), parts);
-        return others.stream().noneMatch(other -> parts.stream().anyMatch(part -> filter.mayRefer(other.asType(), part)));
+        if (world.claimOn(field) != Claim.OWNED) {
+            parts.removeIf(world::mayProtectItself);
+        }
+        return others.stream().noneMatch(other -> parts.stream().anyMatch(part -> mayLeadTo(other, part, part == field.asType(), 0)));
+    }
+
+    /**
+     * Whether another field may lead to the value or a part of it.
+     *
+     * @param isWhole whether it is the value itself: that never stands in a field that gets only its own objects
+     */
+    private boolean mayLeadTo(VariableElement other, TypeMirror part, boolean isWhole, int depth) {
+        boolean isIt = filter.mayBe(other.asType(), part) && !(isWhole && supply.isOnlySource(other));
+        if (isIt || filter.mayHold(other.asType(), part)) {
+            return true;
+        }
+        TypeElement type = world.program().types().asElement(other.asType()) instanceof TypeElement element ? element : null;
+        if (type == null || depth > DEEPEST || !world.classes().trees().containsKey(type)) {
+            return false;
+        }
+        return Stream.concat(Stream.of(type), world.classes().ancestorsOf(type).stream().filter(world.classes().trees()::containsKey))
+                .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()).filter(inner -> !inner.getModifiers().contains(Modifier.STATIC))
+                .anyMatch(inner -> mayLeadTo(inner, part, isWhole, depth + 1));
     }
 
     private void collectGuarded(Element type, List<VariableElement> found) {
@@ -59,7 +85,7 @@ final class SoleFields {
             if (member instanceof TypeElement nested) {
                 collectGuarded(nested, found);
             } else if (member instanceof VariableElement field && field.getKind() == ElementKind.FIELD && world.isTracked(field.asType())
-                    && !world.regionsOf(field).isEmpty()) {
+                    && !world.regionsOf(field).isEmpty() && !world.guardsVariableOnly(field)) {
                 found.add(field);
             }
         }
