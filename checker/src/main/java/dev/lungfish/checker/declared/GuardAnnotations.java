@@ -40,6 +40,10 @@ public final class GuardAnnotations {
      * @param annotation where it is written
      */
     public record Guard(String expression, AnnotationMirror annotation) {
+        /** Whether the object lives in the region; other annotations promise no more than that the variable is guarded. */
+        public boolean ownsObject() {
+            return Annotations.nameOf(annotation).equals(IN_REGION);
+        }
     }
 
     /** The regions in which the value of a field, parameter, local variable or record component lives. */

@@ -113,6 +113,11 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public boolean isHome(int element) {
+        return elements.isHome(element);
+    }
+
+    @Override
     public String nameOf(int element) {
         return elements.nameOf(element);
     }
@@ -143,6 +148,11 @@ final class BodyContext implements MethodContext {
         }
         ExecutableElement method = body.method();
         return method.getModifiers().contains(Modifier.PRIVATE) && !region.base().startsWith("var:");
+    }
+
+    @Override
+    public boolean mayHaveOtherNames(RegionKey region) {
+        return new SuppliedLocks(world, body).isSupplied(region);
     }
 
     @Override
@@ -207,6 +217,11 @@ final class BodyContext implements MethodContext {
     @Override
     public boolean isOpaque(int element) {
         return world.isOpaque(elements.typeOf(element));
+    }
+
+    @Override
+    public boolean mayProtectItself(int element) {
+        return world.mayProtectItself(elements.typeOf(element));
     }
 
     @Override

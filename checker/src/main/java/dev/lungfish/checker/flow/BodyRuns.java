@@ -58,12 +58,6 @@ final class BodyRuns {
             });
         }
         connect(summary, actual, call, site, out);
-        summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
-            int element = actual.applyAsInt(formal);
-            if (element != RegionOp.NONE) {
-                out.add(new RegionOp.Keep(rebase(region, call).orElse(region), ownerOf(call), element, Translator.at(site, site.at(), element)));
-            }
-        }));
         for (int formal : summary.moved()) {
             if (actual.applyAsInt(formal) != RegionOp.NONE && !declaredElsewhere.test(formal) && !summary.leavesWithAnEarlier(formal)) {
                 move(summary, formal, actual.applyAsInt(formal), call, site, out);
@@ -73,6 +67,14 @@ final class BodyRuns {
         for (int formal : summary.frozen()) {
             out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));
         }
+        // What the callee put under a lock is out of reach when it returns, whatever else it did with it.
+        summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
+            int element = actual.applyAsInt(formal);
+            if (element != RegionOp.NONE) {
+                RegionKey seen = rebase(region, call).orElse(region);
+                out.add(new RegionOp.Keep(seen, ownerOf(call), element, elements.homeOf(seen), Translator.at(site, site.at(), element)));
+            }
+        }));
         summary.opened().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         summary.closed().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Close(key, site))));
     }

@@ -102,6 +102,20 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
     }
 
     void merge(Place holder, Place value) {
+        merge(holder, value, false);
+    }
+
+    /** The holder gets the elements of a container. */
+    void mergeElements(Place holder, Place container) {
+        merge(holder, container, true);
+    }
+
+    /** As {@link #mergeElements(Place, Place)}, where the container is only looked into. */
+    void mergeElements(int holder, Place container) {
+        merge(holder, elementsOf(container));
+    }
+
+    private void merge(Place holder, Place value, boolean elements) {
         if (holder instanceof Place.Elements || value instanceof Place.Elements) {
             if (!elementsTracked(value instanceof Place.Elements ? value : holder)) {
                 return;
@@ -123,7 +137,27 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
             Access access = with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
             out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
-        merge(element(holder), element);
+        merge(element(holder), elements ? elementsOf(value) : element);
+    }
+
+    /** What is in a container: the container itself, unless its elements may protect themselves. */
+    private int elementsOf(Place container) {
+        Node node = node(container);
+        int element = element(container);
+        if (node == null || element == RegionOp.NONE || !elementsMayProtectThemselves(node.getType())) {
+            return element;
+        }
+        int parts = with.elements().partsOf(element);
+        out.add(new RegionOp.Part(parts, element));
+        return parts;
+    }
+
+    private boolean elementsMayProtectThemselves(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return with.world().mayProtectItself(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
+                && declared.getTypeArguments().stream().filter(with.world()::isTracked).allMatch(with.world()::mayProtectItself);
     }
 
     void merge(int holder, int value) {

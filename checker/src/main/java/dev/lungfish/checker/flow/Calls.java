@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
@@ -387,21 +388,27 @@ final class Calls {
         List<RegionKey> declared = world.ofResult(call.method());
         if (contract.resultMoved() || !declared.isEmpty()) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
-            declared.stream().findFirst().flatMap(key -> rebase(key, call)).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+            declared.stream().findFirst().flatMap(key -> rebase(key, call)).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call), elements.homeOf(key))));
             return;
         }
         switch (summary.result()) {
             case FROZEN -> out.add(new RegionOp.Fresh(made, Label.FROZEN));
             case SHARED -> out.add(new RegionOp.Fresh(made, Label.SHARED));
-            case INSIDE -> {
+            case INSIDE, PERHAPS_INSIDE -> {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
-                rebase(summary.resultRegion(), call).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call))));
+                rebase(summary.resultRegion(), call).ifPresent(key -> out.add(new RegionOp.Enter(made, key, ownerOf(call), elements.homeOf(key, claimOn(summary)),
+                        claimOn(summary), false)));
             }
             case NONE, FREE -> out.add(new RegionOp.Fresh(made, Label.FREE));
             case SAME -> {
                 out.add(new RegionOp.Fresh(made, Label.FREE));
+                // That it returns what a lock has is the callee's fault, and told there.
                 TreeSet<Integer> sources = new TreeSet<>(summary.resultOf());
-                boolean alias = sources.size() == 1;
+                sources.removeAll(summary.kept().keySet());
+                Set<Integer> taking = new TreeSet<>(sources);
+                taking.removeIf(formal -> takenOutBy(call, formal).isEmpty());
+                sources.removeAll(taking);
+                boolean alias = sources.size() == 1 && taking.isEmpty();
                 for (int formal : sources) {
                     int element = actual.applyAsInt(formal);
                     if (element != RegionOp.NONE) {
@@ -409,8 +416,23 @@ final class Calls {
                                 : new RegionOp.Merge(made, element, translator.site(call.tree(), element, "step.connected")));
                     }
                 }
+                for (int formal : taking) {
+                    RegionKey region = takenOutBy(call, formal).orElseThrow();
+                    out.add(new RegionOp.Keep(region, RegionOp.NONE, made, elements.homeOf(region), translator.site(call.tree(), made, "step.called")));
+                }
             }
         }
+    }
+
+    private static Claim claimOn(Summary summary) {
+        return summary.result() == Summary.Result.PERHAPS_INSIDE ? Claim.PERHAPS : Claim.OWNED;
+    }
+
+    /** The region out of which a function takes what the callee passes on: there it lies, whether the region is still open here or not. */
+    private Optional<RegionKey> takenOutBy(Call call, int formal) {
+        boolean isFunction = formal >= 1 && formal <= call.arguments().size() && call.arguments().get(formal - 1) instanceof FunctionalInterfaceNode;
+        Summary run = isFunction ? closures.of((FunctionalInterfaceNode) call.arguments().get(formal - 1)).summary() : Summary.NOTHING;
+        return run.result().isInside() ? Optional.of(run.resultRegion()) : Optional.empty();
     }
 
     /** The name of the method as the call writes it, for messages. */

@@ -114,7 +114,7 @@ final class ClosureRuns {
     /** The content of a cown or region, entered for a body that runs while it is open. */
     private int inside(RegionKey key, int number) {
         int content = elements.slot("content:" + key + "#" + number, key.shown());
-        out.add(new RegionOp.Enter(content, key, RegionOp.NONE));
+        out.add(new RegionOp.Enter(content, key, RegionOp.NONE, elements.homeOf(key)));
         return content;
     }
 

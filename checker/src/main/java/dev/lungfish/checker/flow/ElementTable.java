@@ -1,5 +1,7 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Claim;
+import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ final class ElementTable {
     private final Map<VariableElement, Integer> locals = new HashMap<>();
     private final Map<Node, Integer> temporaries = new IdentityHashMap<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<Integer, Integer> parts = new HashMap<>();
+    private final Map<String, Integer> homes = new HashMap<>();
     private final Map<String, Integer> loans = new HashMap<>();
     private final Set<LoanGroup> loanGroups = new TreeSet<>();
     private final List<String> names = new ArrayList<>();
@@ -91,6 +95,43 @@ final class ElementTable {
     /** The element of an owning slot, by its path. */
     int slot(String path, String shown) {
         return slots.computeIfAbsent(path, p -> pin(shown));
+    }
+
+    /** What the container of this element holds, where that may be somebody else's than the container. */
+    int partsOf(int container) {
+        return parts.computeIfAbsent(container, c -> {
+            names.add(nameOf(c));
+            return names.size() - 1;
+        });
+    }
+
+    /** What a guarded field alone leads to, by its path. */
+    int homeOf(String path) {
+        return home("field " + path);
+    }
+
+    /** All of a region's content to which one claim holds, but what single fields alone lead to. */
+    int homeOf(RegionKey region, Claim claim) {
+        return home("rest of " + region + claim);
+    }
+
+    /** All that a region owns, but what single fields alone lead to. */
+    int homeOf(RegionKey region) {
+        return homeOf(region, Claim.OWNED);
+    }
+
+    private int home(String of) {
+        Integer known = homes.get(of);
+        if (known == null) {
+            known = pin("the value");
+            homes.put(of, known);
+        }
+        return known;
+    }
+
+    /** Whether the element stands for a part of a region's content. */
+    boolean isHome(int element) {
+        return homes.containsValue(element);
     }
 
     /** Something that is lent to whoever a parameter stands for, so that the end of the body shows whether it was waited for. */

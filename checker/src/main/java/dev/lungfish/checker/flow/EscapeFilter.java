@@ -125,6 +125,22 @@ final class EscapeFilter {
                         && canHold(e, argument));
     }
 
+    /**
+     * Whether a value of the one type may be a value of the other, for code that knows both: lists of different things are different, and nothing but
+     * what is a {@code T} goes where a {@code T} is asked for.
+     */
+    boolean mayBe(TypeMirror one, TypeMirror other) {
+        return isObject(one) && !(other instanceof TypeVariable)
+                || related(one, other) && (world.program().types().isAssignable(one, other) || world.program().types().isAssignable(other, one));
+    }
+
+    /** Whether a container of the first type may hold a value of the second as an element, at any depth. */
+    boolean mayHold(TypeMirror container, TypeMirror value) {
+        List<? extends TypeMirror> held = container instanceof ArrayType array ? List.of(array.getComponentType())
+                : container instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+        return held.stream().map(type -> world.program().types().capture(type)).anyMatch(type -> mayBe(type, value) || mayHold(type, value));
+    }
+
     private boolean canHold(TypeElement holder, TypeMirror type) {
         return canHold(holder, type, 0, new HashSet<>());
     }

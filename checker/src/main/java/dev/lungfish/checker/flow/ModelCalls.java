@@ -80,7 +80,7 @@ final class ModelCalls {
         Access access = switch (mode) {
             case NONE -> Access.NONE;
             case IDENTITY -> Access.IDENTITY;
-            case READ -> Access.READ;
+            case READ -> place.equals(Place.THIS) && new WritingReads(at.with().world()).isOne(node, call.method(), model) ? Access.WRITE : Access.READ;
             case WRITE, ATOMIC -> Access.WRITE;
         };
         if (!leaves && access != Access.NONE) {
@@ -107,7 +107,7 @@ final class ModelCalls {
             at.placesOf(merge.holder()).forEach(holder -> at.placesOf(merge.value()).forEach(value -> at.merge(holder, value)));
         } else if (effect instanceof Effect.Fill fill) {
             if (at.elementsTracked(fill.source())) {
-                at.merge(fill.holder(), fill.source());
+                at.mergeElements(fill.holder(), fill.source());
             }
         } else if (effect instanceof Effect.Publishes publishes) {
             out.add(new RegionOp.Publish(at.element(publishes.place()), at.site(at.element(publishes.place()), "step.published")));

@@ -4,6 +4,7 @@ import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
@@ -48,11 +49,12 @@ final class ModelResults {
                 at.placesOf(same.place()).forEach(also -> at.merge(Place.RESULT, also));
             }
         }
-        if (known) {
-            return;
-        }
-        if (call.receiver() != null) {
+        if (!known && call.receiver() != null) {
             out.add(new RegionOp.Assign(made, elements.of(call.receiver())));
+            known = true;
+        }
+        if (known) {
+            at.with().translator().places().part(made, call.resultType(), out);
             return;
         }
         out.add(new RegionOp.Fresh(made, Label.FREE));
@@ -81,7 +83,7 @@ final class ModelResults {
         } else if (effect instanceof Effect.Peek) {
             peek(made);
         } else if (effect instanceof Effect.Inside inside) {
-            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE, true)),
+            at.region(inside.handle()).ifPresentOrElse(opened -> out.add(new RegionOp.Enter(made, opened.key(), RegionOp.NONE, at.with().elements().homeOf(opened.key()), Claim.OWNED, true)),
                     () -> out.add(new RegionOp.Fresh(made, Label.SHARED)));
         } else if (effect instanceof Effect.FrozenCopy copy) {
             copied(copy.place(), made, Label.FROZEN);
@@ -132,7 +134,7 @@ final class ModelResults {
         out.add(new RegionOp.Fresh(made, label));
         if (at.elementsTrackedIn(call.resultType())) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
-            at.placesOf(place).forEach(source -> at.merge(made, at.element(source)));
+            at.placesOf(place).forEach(source -> at.mergeElements(made, source));
         }
         // Whoever waits for each element of the copy waits for what they were in the first place.
         at.placesOf(place).forEach(source -> out.add(new RegionOp.CopyHandle(made, at.element(source), true)));

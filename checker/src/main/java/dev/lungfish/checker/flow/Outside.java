@@ -94,7 +94,7 @@ record Outside(World world) {
         summary.required().forEach(need -> rename.apply(need.region())
                 .ifPresent(renamed -> required.add(new Summary.Requirement(renamed, need.mode(), need.at(), need.name()))));
         Optional<RegionKey> inside = Optional.ofNullable(summary.resultRegion()).flatMap(rename);
-        boolean lost = summary.result() == Summary.Result.INSIDE && inside.isEmpty();
+        boolean lost = summary.result().isInside() && inside.isEmpty();
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(), published,
                 summary.requiresFrozen(), kept, required,
                 each(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),

@@ -190,7 +190,9 @@ final class Paths {
             if (acquired.isPresent()) {
                 return resolve(Receivers.argument(acquired.get().region(), receiver, tree), depth + 1);
             }
-            boolean itself = model.get().all(Effect.Same.class).stream().anyMatch(same -> same.place() instanceof Place.This);
+            // Of a container, the result may be an element, which is another object.
+            boolean itself = world.kindOf(TreeUtils.typeOf(tree)) != RegionKey.Kind.LOCK
+                    && model.get().all(Effect.Same.class).stream().anyMatch(same -> same.place() instanceof Place.This);
             return itself && receiver != null ? resolve(receiver, depth + 1) : Optional.empty();
         }
         if (!tree.getArguments().isEmpty() || isStatic(method)) {

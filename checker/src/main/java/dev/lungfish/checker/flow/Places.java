@@ -106,9 +106,13 @@ final class Places {
         }
     }
 
-    /** Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly. */
+    /**
+     * Found to be frozen, not promised: a write is told where the type is the library's; what classes of the program do is known too roughly, and
+     * nothing can be written through an {@code Object}.
+     */
     private void frozenValue(int value, VariableElement field, Lowered out) {
-        boolean library = String.valueOf(world.program().types().erasure(field.asType())).startsWith("java.");
+        String type = String.valueOf(world.program().types().erasure(field.asType()));
+        boolean library = type.startsWith("java.") && !type.equals("java.lang.Object");
         out.add(library ? new RegionOp.Fresh(value, Label.FROZEN) : new RegionOp.Assign(value, RegionOp.NONE));
     }
 
@@ -136,8 +140,17 @@ final class Places {
             out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
         } else if (world.isFrozenField(field) || world.verdicts().fieldIsFrozenValue(field)) {
             out.add(new RegionOp.Fresh(value, Label.FROZEN));
-        } else {
-            out.add(new RegionOp.Enter(value, guards.get(0), owner, !isItsOwnLock));
+        } else if (world.guardsVariableOnly(field) && !world.isShareableField(field)) {
+            out.add(owner == RegionOp.NONE ? new RegionOp.Fresh(value, Label.SHARED) : new RegionOp.Assign(value, owner));
+        } else if (!world.guardsVariableOnly(field)) {
+            out.add(new RegionOp.Enter(value, guards.get(0), owner, homeOf(node, guards.get(0)), world.claimOn(field), !isItsOwnLock));
+        }
+    }
+
+    /** What was read out of a container may protect itself, also where the container does not. */
+    void part(int element, TypeMirror type, Lowered out) {
+        if (world.isTracked(type) && world.mayProtectItself(type)) {
+            out.add(new RegionOp.Part(element, element));
         }
     }
 
@@ -167,19 +180,40 @@ final class Places {
             out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE), true,
                     writeSite(target, tree, holder)));
         }
+        if (!guards.isEmpty() && isSole(target)) {
+            out.add(new RegionOp.Detach(homeOf(target, guards.get(0)), guards.get(0)));
+        }
         if (world.isIsolated(field)) {
             putSlot(target, value, guards, tree, out);
         } else if (tracked) {
             out.add(translator.use(value, Access.READ));
             Site site = translator.site(tree, v, "step.stored");
-            if (!guards.isEmpty()) {
-                out.add(new RegionOp.Keep(guards.get(0), owner, v, site));
+            if (!guards.isEmpty() && !world.guardsVariableOnly(field)) {
+                out.add(new RegionOp.Keep(guards.get(0), owner, v, homeOf(target, guards.get(0)), world.claimOn(field), site));
             } else if (Translator.isStatic(field)) {
                 out.add(new RegionOp.Publish(v, site));
             } else {
                 out.add(new RegionOp.Merge(elements.of(target.getReceiver()), v, site));
             }
         }
+    }
+
+    /** What stands for the part of the region to which the field leads. */
+    private int homeOf(FieldAccessNode node, RegionKey guard) {
+        return isSole(node) ? elements.homeOf(pathOf(node).orElseThrow()) : elements.homeOf(guard, world.claimOn(node.getElement()));
+    }
+
+    /** Whether this field, seen from an object that keeps its name, alone leads to what it refers to. */
+    private boolean isSole(FieldAccessNode node) {
+        return world.isTracked(node.getElement().asType()) && world.isSoleField(node.getElement()) && pathOf(node).isPresent();
+    }
+
+    private Optional<String> pathOf(FieldAccessNode node) {
+        if (Translator.isStatic(node.getElement())) {
+            return Optional.of(node.getElement().getEnclosingElement() + "." + node.getFieldName());
+        }
+        Optional<RegionKey> receiver = isOwnThis(node.getReceiver()) ? Optional.of(RegionKey.lock("this")) : receiverPath(node);
+        return receiver.map(path -> path + "." + node.getFieldName());
     }
 
     /** A write through a nested path is told of the object that is written, which has a better name than {@code this}. */

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param closed the regions that are closed after the call and were open before
  * @param result what comes back
  * @param resultOf the formals that the result may be or reach, where the result is {@link Result#SAME}
- * @param resultRegion the region the result lies in, where it is {@link Result#INSIDE}
+ * @param resultRegion the region the result lies in, where it is in one
  * @param dirty the formals, and {@link #RESULT} for the result, that code which nobody knows may have kept
  * @param touches which fields of the formals are touched
  * @param loans which loans are back afterwards
@@ -51,7 +51,14 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
     }
 
     /** What a body returns. */
-    enum Result { NONE, FREE, FROZEN, SAME, INSIDE, SHARED }
+    enum Result {
+        NONE, FREE, FROZEN, SAME, INSIDE, PERHAPS_INSIDE, SHARED;
+
+        /** Whether it lies in a named region, for certain or perhaps. */
+        boolean isInside() {
+            return this == INSIDE || this == PERHAPS_INSIDE;
+        }
+    }
 
     /** One formal keeps another, and where that happens. */
     record Pair(int holder, int value, SourcePoint at) {
@@ -110,7 +117,7 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
     /** Whether a call can be wrong although the caller itself hands nothing over and touches nothing that a lock owns. */
     boolean concernsCallers() {
         return !moved.isEmpty() || !leftBehind.isEmpty() || !kept.isEmpty() || !frozen.isEmpty() || !requiresFrozen.isEmpty()
-                || !required.isEmpty() || result == Result.INSIDE;
+                || !required.isEmpty() || result.isInside();
     }
 
     /** For the fixpoint over recursive methods: whether nothing changed. */

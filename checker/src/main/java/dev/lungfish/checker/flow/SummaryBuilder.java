@@ -1,6 +1,7 @@
 package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.Partition;
 import dev.lungfish.checker.region.RegionKey;
@@ -103,7 +104,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
             return Summary.Result.SHARED;
         } else if (label instanceof Label.In in) {
             inside[0] = in.region();
-            return resultOf.isEmpty() ? Summary.Result.INSIDE : Summary.Result.SAME;
+            return !resultOf.isEmpty() ? Summary.Result.SAME : in.claim() == Claim.PERHAPS ? Summary.Result.PERHAPS_INSIDE : Summary.Result.INSIDE;
         }
         return resultOf.isEmpty() ? Summary.Result.FREE : Summary.Result.SAME;
     }

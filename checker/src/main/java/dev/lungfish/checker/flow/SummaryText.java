@@ -52,7 +52,7 @@ final class SummaryText {
         add("unknown", new TreeSet<>(summary.dirty()).stream().map(f -> f == Summary.RESULT ? "result" : String.valueOf(f)).toList(), words);
         if (summary.result() != Summary.Result.NONE) {
             words.add("result=" + summary.result().name().toLowerCase(Locale.ROOT)
-                    + (summary.result() == Summary.Result.INSIDE ? "@" + text(summary.resultRegion()) : ""));
+                    + (summary.result().isInside() ? "@" + text(summary.resultRegion()) : ""));
             add("of", formals(summary.resultOf()), words);
         }
         return words.isEmpty() ? NOTHING : String.join(" ", words);
@@ -116,7 +116,7 @@ final class SummaryText {
         Set<RegionKey> closed = regions(take(words, "closes"));
         List<String> results = take(words, "result");
         String result = results.isEmpty() ? "none" : results.get(0);
-        boolean inside = result.startsWith("inside@");
+        boolean inside = result.contains("@");
         Set<Integer> resultOf = all(take(words, "of"));
         Set<Integer> dirty = take(words, "unknown").stream().map(f -> f.equals("result") ? Summary.RESULT : number(f)).collect(Collectors.toCollection(TreeSet::new));
         Touches touches = new Touches(TouchText.parse(take(words, "touches")), TouchText.parse(take(words, "leaves")), all(take(words, "perhaps")));
@@ -124,7 +124,7 @@ final class SummaryText {
             throw new IllegalArgumentException(line);
         }
         return new Summary(uses, pairs, groups, moved, Set.of(), frozen, published, requiresFrozen, kept, required, opened, closed,
-                inside ? Summary.Result.INSIDE : resultKind(result), resultOf, inside ? region(behind(result)) : null, dirty, touches, loans);
+                resultKind(inside ? before(result) : result, inside), resultOf, inside ? region(behind(result)) : null, dirty, touches, loans);
     }
 
     private static Loans loans(List<String> ended, Set<Integer> byResult, Set<Integer> ifTrue) {
@@ -138,9 +138,9 @@ final class SummaryText {
                 .orElseThrow(() -> new IllegalArgumentException(word));
     }
 
-    private static Summary.Result resultKind(String word) {
+    private static Summary.Result resultKind(String word, boolean inside) {
         for (Summary.Result kind : Summary.Result.values()) {
-            if (kind != Summary.Result.INSIDE && kind.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (kind.isInside() == inside && kind.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return kind;
             }
         }

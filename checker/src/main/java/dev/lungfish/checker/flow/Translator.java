@@ -80,6 +80,10 @@ final class Translator {
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
     }
 
+    Places places() {
+        return places;
+    }
+
     FieldTouches touches() {
         return touches;
     }
@@ -180,14 +184,10 @@ final class Translator {
         if (!test.getInSource()) {
             // The null test that try-with-resources makes of its resource: a resource that was used is not null.
             out.never(equal);
-        } else if (test.getLeftOperand() instanceof LocalVariableNode handle && (equal || test instanceof NotEqualNode)) {
-            // A handle that is null waits for nothing: what it would wait for was not lent on this path.
-            RegionOp nothing = new RegionOp.Await(elements.of(handle), false);
-            if (equal) {
-                out.ifTrue(nothing);
-            } else {
-                out.ifFalse(nothing);
-            }
+        } else if (test.getLeftOperand() instanceof LocalVariableNode local && (equal || test instanceof NotEqualNode)) {
+            // What is null is in no region, and a handle that is null waits for nothing: what it would wait for was not lent on this path.
+            List<RegionOp> nothing = List.of(new RegionOp.Await(elements.of(local), false), new RegionOp.Assign(elements.of(local), RegionOp.NONE));
+            nothing.forEach(equal ? out::ifTrue : out::ifFalse);
         }
     }
 
@@ -236,6 +236,7 @@ final class Translator {
             elements.walks(variable, elements.of(collectionOf(value)));
             loopOf(variable).ifPresent(loop -> values.iterates(elements.of(collectionOf(value)), loop.getExpression()));
             out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
+            places.part(target, variable.asType(), out);
             return;
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));

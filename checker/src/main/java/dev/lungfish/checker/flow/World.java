@@ -16,6 +16,7 @@ import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class World {
     private final Classes classes;
     private final Contract.Reader contracts = new Contract.Reader();
     private final WrittenContracts written;
+    private final SoleFields soleFields;
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -64,6 +66,7 @@ final class World {
         this.positions = new Positions(program.trees());
         this.classes = new Classes(program);
         this.written = new WrittenContracts(this);
+        this.soleFields = new SoleFields(this);
     }
 
     /** Whether a constant is a mark: it is compared somewhere, and nobody looks into it by its name. */
@@ -273,6 +276,30 @@ final class World {
         return known;
     }
 
+    /** How sure it is that the guards of a field own what it refers to ({@code docs/decisions/0011}). */
+    Claim claimOn(VariableElement field) {
+        List<GuardAnnotations.Guard> declared = guards.ofVariable(field);
+        if (declared.isEmpty() || declared.stream().anyMatch(GuardAnnotations.Guard::ownsObject)) {
+            return Claim.OWNED;
+        }
+        return verdicts.mayProtectItself(field.asType()) ? Claim.PERHAPS : Claim.GUARDED;
+    }
+
+    /** Whether the guards of a field are about the variable alone: what it is given protects itself, also if the type does not say so; what a future delivers has its own rules. */
+    boolean guardsVariableOnly(VariableElement field) {
+        return claimOn(field) != Claim.OWNED && (verdicts.isBox(field.asType()) || isShareableField(field));
+    }
+
+    /** Whether nothing shows that values of this type are unprotected mutable state. */
+    boolean mayProtectItself(TypeMirror type) {
+        return type == null || verdicts.mayProtectItself(type);
+    }
+
+    /** Whether the guarded field alone leads to what it refers to. */
+    boolean isSoleField(VariableElement field) {
+        return soleFields.isSole(field);
+    }
+
     /** The regions that must be open where a method is called. */
     List<RegionKey> onEntry(ExecutableElement method) {
         return keys(guards.onEntry(method), method);
@@ -323,6 +350,11 @@ final class World {
     /** The base of a path that starts at a variable: its name is not enough, two blocks may have one each. */
     String variable(VariableElement variable) {
         return "var:" + variable.getSimpleName() + "@" + variables.computeIfAbsent(variable, v -> variables.size());
+    }
+
+    /** The variable at which a path with this base starts. */
+    Optional<VariableElement> variableNamed(String base) {
+        return variables.keySet().stream().filter(v -> variable(v).equals(base)).findFirst();
     }
 
     /** What kind of owner a value of this type is. */

@@ -161,8 +161,15 @@ final class ShareableTypes {
         if (!fields.effectivelyFinal(field)) {
             return false;
         }
-        return isShareable(field.asType()) || isThread(field.asType())
+        return isShareable(field.asType()) || isThread(field.asType()) || isOnlyALock(field, owner)
                 || frozen.fieldVerdict(field, Reading.SHARING, parts).isFrozen() || isGivenShareable(field);
+    }
+
+    /** An {@code Object} that a declaration of the class names as a lock, wherever it comes from: nothing is done to it but locking. */
+    private boolean isOnlyALock(VariableElement field, TypeElement owner) {
+        String name = field.getSimpleName().toString();
+        return field.asType() instanceof DeclaredType type && ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.lang.Object")
+                && owner.getEnclosedElements().stream().map(promises::region).flatMap(Optional::stream).anyMatch(region -> region.equals(name) || region.equals("this." + name));
     }
 
     /** A thread-safe object may hold its own thread: every method of {@code Thread} itself may be called by everybody. */
@@ -181,7 +188,8 @@ final class ShareableTypes {
         return !given.isEmpty() && given.stream().allMatch(values::isShareable);
     }
 
-    private static boolean isOwnLock(String region, TypeElement owner) {
+    /** Whether a region expression names a lock of the class itself. */
+    static boolean isOwnLock(String region, TypeElement owner) {
         String name = region.replace(owner.getSimpleName() + ".this", "this");
         if (name.equals("this") || name.equals("itself") || name.endsWith(".class")) {
             return true;

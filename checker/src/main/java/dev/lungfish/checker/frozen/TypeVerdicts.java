@@ -37,6 +37,7 @@ public final class TypeVerdicts {
     private final FrozenTypes frozenTypes;
     private final ShareableTypes shareableTypes;
     private final UnfreezableTypes unfreezableTypes;
+    private final SelfProtection selfProtection;
     private final TypeMirror object;
     private final TypeMirror runnable;
     private final Types types;
@@ -63,6 +64,7 @@ public final class TypeVerdicts {
         this.frozenTypes = new FrozenTypes(program, rows, promises,
                 new ClassParts(program, rows, promises, code, fieldParts, captures, escapes));
         this.shareableTypes = new ShareableTypes(program, models, rows, promises, code, fields, fieldParts, frozenTypes, captures, escapes);
+        this.selfProtection = new SelfProtection(program, rows, promises, code, fields, shareableTypes);
         this.unfreezableTypes = new UnfreezableTypes(rows, promises);
     }
 
@@ -133,6 +135,16 @@ public final class TypeVerdicts {
             return wildcard.getExtendsBound() == null || isTracked(wildcard.getExtendsBound());
         }
         return !isShareable(type);
+    }
+
+    /** Whether nothing shows that values of this type are unprotected mutable state. Says far less than {@link #isShareable}. */
+    public boolean mayProtectItself(TypeMirror type) {
+        return selfProtection.isPossible(type);
+    }
+
+    /** Whether methods of this type that look like reads write. */
+    public boolean readsWrite(TypeMirror type) {
+        return says(type, TypeVerdict.READS_WRITE);
     }
 
     /** Whether this is a thread-safe shell around one value that goes from thread to thread, as a future. */

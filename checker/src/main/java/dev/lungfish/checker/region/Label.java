@@ -44,11 +44,17 @@ public sealed interface Label {
     }
 
     /** Inside this named region. */
-    record In(RegionKey region) implements Label {
+    record In(RegionKey region, Claim claim) implements Label {
+        public In(RegionKey region) {
+            this(region, Claim.OWNED);
+        }
     }
 
     /** Borrowed from this named region, which has been closed since. */
-    record Was(RegionKey region) implements Label {
+    record Was(RegionKey region, Claim claim) implements Label {
+        public Was(RegionKey region) {
+            this(region, Claim.OWNED);
+        }
     }
 
     /** Reachable from an unprotected static or shared object. */
@@ -100,13 +106,26 @@ public sealed interface Label {
         if (other instanceof Caller) {
             return this;
         }
-        if (this instanceof In in && other.equals(new Was(in.region()))) {
-            return other;
+        Label one = ofOneRegion(this, other);
+        return one == null ? conflict(this, other) : one;
+    }
+
+    /** Both in one region: closed if it was closed on one path. Null if they are not. */
+    private static Label ofOneRegion(Label a, Label b) {
+        RegionKey region = regionOf(a);
+        if (region == null || !region.equals(regionOf(b))) {
+            return null;
         }
-        if (this instanceof Was was && other.equals(new In(was.region()))) {
-            return this;
-        }
-        return conflict(this, other);
+        Claim claim = claimOf(a).stronger(claimOf(b));
+        return a instanceof In && b instanceof In ? new In(region, claim) : new Was(region, claim);
+    }
+
+    private static RegionKey regionOf(Label label) {
+        return label instanceof In in ? in.region() : label instanceof Was was ? was.region() : null;
+    }
+
+    private static Claim claimOf(Label label) {
+        return label instanceof In in ? in.claim() : ((Was) label).claim();
     }
 
     private static boolean isAnyFrozen(Label label) {
@@ -116,15 +135,13 @@ public sealed interface Label {
     private static Label conflict(Label a, Label b) {
         java.util.TreeMap<String, Label> all = new java.util.TreeMap<>();
         for (Label label : new Label[] {a, b}) {
-            if (label instanceof Conflict c) {
-                c.labels().forEach(l -> all.put(l.toString(), l));
-            } else if (!(label instanceof Free) && !isAnyFrozen(label) && !(label instanceof Caller)) {
-                all.put(label.toString(), label);
+            for (Label one : label instanceof Conflict c ? c.labels() : java.util.List.of(label)) {
+                if (!(one instanceof Free) && !isAnyFrozen(one) && !(one instanceof Caller)) {
+                    // Borrowed from a region that has been closed on one path: as where two paths meet without conflict, that is what counts.
+                    all.merge(String.valueOf(regionOf(one)), one, Label::lub);
+                }
             }
         }
-        // Borrowed from a region that has been closed on one path: as where two paths meet without conflict, that is what counts.
-        java.util.List<Label> closed = all.values().stream().filter(Was.class::isInstance).toList();
-        closed.forEach(was -> all.remove(new In(((Was) was).region()).toString()));
-        return new Conflict(java.util.List.copyOf(all.values()));
+        return new Conflict(all.values().stream().sorted(java.util.Comparator.comparing(Label::toString)).toList());
     }
 }

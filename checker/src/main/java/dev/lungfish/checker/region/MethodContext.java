@@ -31,8 +31,21 @@ public interface MethodContext {
     /** The element that stands for the base of a region's path, or {@link RegionOp#NONE}. */
     int elementOfBase(RegionKey region);
 
+    /**
+     * Whether the element stands for a part of a named region's content: what one guarded field alone leads to, or, of each region, all the rest.
+     * A home is never dropped, so that two parts that came together stay together.
+     */
+    default boolean isHome(int element) {
+        return false;
+    }
+
     /** Whether the callers can be asked to have this region open. */
     boolean mayRequire(RegionKey region);
+
+    /** Whether the lock of this region was given to the object that names it, so that it may be known by another name. */
+    default boolean mayHaveOtherNames(RegionKey region) {
+        return false;
+    }
 
     /** Whether the method promises to be called with this region open, so that its callers have it open afterwards too. */
     default boolean callersHold(RegionKey region) {
@@ -52,6 +65,11 @@ public interface MethodContext {
 
     /** Whether the type of a value says nothing of what it is: a type variable, or {@code Object}. It may as well be frozen. */
     boolean isOpaque(int element);
+
+    /** Whether nothing shows that a value is unprotected mutable state: what its type stands for may protect itself. */
+    default boolean mayProtectItself(int element) {
+        return false;
+    }
 
     /** How two elements became connected: the steps between their names, oldest first. */
     List<Violation.Step> connection(int a, int b, Site use);

@@ -40,12 +40,20 @@ final class Printing {
         } else if (label instanceof Label.Caller c) {
             return "caller" + c.formals();
         } else if (label instanceof Label.In in) {
-            return "in(" + in.region().shown() + ")";
+            return "in(" + in.region().shown() + ")" + show(in.claim());
         } else if (label instanceof Label.Was was) {
-            return "was(" + was.region().shown() + ")";
+            return "was(" + was.region().shown() + ")" + show(was.claim());
         } else if (label instanceof Label.Shared) {
             return "shared";
         }
         return ((Label.Conflict) label).labels().stream().map(Printing::show).collect(Collectors.joining("|"));
+    }
+
+    private static String show(Claim claim) {
+        return switch (claim) {
+            case PERHAPS -> "?";
+            case GUARDED -> "!";
+            case OWNED -> "";
+        };
     }
 }

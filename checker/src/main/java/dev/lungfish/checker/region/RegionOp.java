@@ -136,18 +136,36 @@ public sealed interface RegionOp {
     }
 
     /**
-     * {@code d} becomes a name of the content of the region.
+     * {@code d} becomes a name of a part of the content of the region.
      *
+     * @param home what stands for that part: see {@link MethodContext#isHome}
+     * @param claim whether the region owns what is there, or only the variable that leads to it is guarded
      * @param told whether the region was required to be open just before: if it is not, that has been told
      */
-    record Enter(int d, RegionKey region, int owner, boolean told) implements RegionOp {
-        public Enter(int d, RegionKey region, int owner) {
-            this(d, region, owner, false);
+    record Enter(int d, RegionKey region, int owner, int home, Claim claim, boolean told) implements RegionOp {
+        public Enter(int d, RegionKey region, int owner, int home) {
+            this(d, region, owner, home, Claim.OWNED, false);
         }
     }
 
-    /** {@code e} becomes part of the region's content. */
-    record Keep(RegionKey region, int owner, int e, Site site) implements RegionOp {
+    /**
+     * {@code e} becomes part of the region's content.
+     *
+     * @param home what stands for the part of the content that leads to it
+     * @param claim whether the region owns what is kept there, or only the variable that leads to it is guarded
+     */
+    record Keep(RegionKey region, int owner, int e, int home, Claim claim, Site site) implements RegionOp {
+        public Keep(RegionKey region, int owner, int e, int home, Site site) {
+            this(region, owner, e, home, Claim.OWNED, site);
+        }
+    }
+
+    /** {@code d} becomes a name of parts of {@code s} that may protect themselves: a lock that guards the variable of the whole perhaps owns them. */
+    record Part(int d, int s) implements RegionOp {
+    }
+
+    /** The field that this home stands for is about to be overwritten: what was read out of it while the region was open leaves the region. */
+    record Detach(int home, RegionKey region) implements RegionOp {
     }
 
     /** The handle must not be moved while its region is open. */

@@ -21,6 +21,7 @@ public final class RegionSemantics {
     private final Uses uses;
     private final Exits exits;
     private final Slots slots;
+    private final Homes homes;
 
     public RegionSemantics(MethodContext method, Journal journal) {
         this(method, journal, new TreeSet<>());
@@ -37,6 +38,7 @@ public final class RegionSemantics {
         this.transfers = new Transfers(method, journal, uses, handedOut);
         this.exits = new Exits(method, journal, transfers);
         this.slots = new Slots(method, journal, transfers);
+        this.homes = new Homes(method, journal, uses, transfers);
     }
 
     /** The state after the operation. */
@@ -86,9 +88,13 @@ public final class RegionSemantics {
         } else if (op instanceof RegionOp.RequireOpen require) {
             return uses.requireOpen(state, require.region(), require.mode(), require.owner(), require.site());
         } else if (op instanceof RegionOp.Enter enter) {
-            return enter(state, enter);
+            return homes.enter(state, enter);
         } else if (op instanceof RegionOp.Keep keep) {
-            return transfers.keep(state, keep);
+            return homes.keep(state, keep);
+        } else if (op instanceof RegionOp.Detach detach) {
+            return homes.detach(state, detach);
+        } else if (op instanceof RegionOp.Part part) {
+            return homes.part(state, part);
         } else if (op instanceof RegionOp.RequireClosed closed) {
             return requireClosed(state, closed);
         } else if (op instanceof RegionOp.Freeze freeze) {
@@ -206,28 +212,11 @@ public final class RegionSemantics {
 
     private static Label closedLabel(Label label, RegionKey region) {
         if (label instanceof Label.In in && in.region().equals(region)) {
-            return new Label.Was(region);
+            return new Label.Was(region, in.claim());
         } else if (label instanceof Label.Conflict conflict) {
             return conflict.labels().stream().map(l -> closedLabel(l, region)).reduce(Label::lub).orElse(label);
         }
         return label;
-    }
-
-    private State enter(State state, RegionOp.Enter enter) {
-        Partition partition = state.partition();
-        if (uses.ownerIsFree(state, enter.owner())) {
-            return state.with(partition.assign(enter.d(), enter.owner()));
-        }
-        if (enter.told() && !state.isOpen(enter.region(), RegionKey.Mode.READ) && !method.mayRequire(enter.region())) {
-            return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), Label.FREE));
-        }
-        Label label = new Label.In(enter.region());
-        for (int region : partition.allRegions()) {
-            if (region != enter.d() && partition.labelOf(region).equals(label)) {
-                return state.withHandle(enter.d(), null).with(partition.assign(enter.d(), region));
-            }
-        }
-        return state.withHandle(enter.d(), null).with(partition.fresh(enter.d(), label));
     }
 
     private State requireClosed(State state, RegionOp.RequireClosed closed) {
@@ -258,7 +247,7 @@ public final class RegionSemantics {
         State used = uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
         Label label = used.partition().labelOf(op.e());
         if (label instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region())) {
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.returned",
+            journal.violated("region.escape", in.claim().certainty(), Uses.worded("region.escape.returned", in.claim()),
                     List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }
         slots.returned(used, op);

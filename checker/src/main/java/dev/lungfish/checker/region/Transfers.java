@@ -41,19 +41,17 @@ final class Transfers {
             return state;
         }
         if (value instanceof Label.Was was) {
-            uses.escaped(op.value(), was.region(), op.site());
+            uses.escaped(op.value(), was, op.site());
             return state;
         }
         if (holder instanceof Label.In in) {
-            return mergeIntoRegion(state, op, in.region(), value);
+            return mergeIntoRegion(state, op, in, value);
         }
         if (value instanceof Label.In in && (holder instanceof Label.Caller || holder instanceof Label.Shared)) {
             if (holdsOwner(partition, op.holder(), in.region()) && uses.ownerIsFree(state, method.elementOfBase(in.region()))) {
                 return state;
             }
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(op.value()), in.region().shown(), method.nameOf(op.holder())), op.site(),
-                    method.origin(op.value(), in.region(), op.site()));
+            uses.stored(op.value(), in, method.nameOf(op.holder()), op.site());
             return state;
         }
         if (holder instanceof Label.Shared && value instanceof Label.Caller) {
@@ -66,22 +64,49 @@ final class Transfers {
         return state.with(partition.merge(op.holder(), op.value()));
     }
 
-    private State mergeIntoRegion(State state, RegionOp.Merge op, RegionKey region, Label value) {
-        if (value instanceof Label.In other) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
-                    List.of(method.nameOf(op.value()), other.region().shown(), region.shown()), op.site(), List.of());
+    private State mergeIntoRegion(State state, RegionOp.Merge op, Label.In holder, Label value) {
+        RegionKey region = holder.region();
+        boolean perhaps = claimOn(op.value(), holder.claim()) == Claim.PERHAPS;
+        if (value instanceof Label.In other && !other.region().equals(region)) {
+            crossing(op.value(), other, region, op.site());
             return state;
         } else if (value instanceof Label.Shared) {
             journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
                     List.of(method.nameOf(op.value()), region.shown()), op.site(), List.of());
             return state;
         } else if (value instanceof Label.Caller caller) {
-            for (int formal : caller.formals()) {
-                journal.kept(formal, region);
-                refuseBorrowed(formal, op.value(), op.site());
+            keep(caller, region, op.value(), perhaps, op.site());
+            if (perhaps) {
+                return state;
             }
+        } else if (perhaps) {
+            return state.with(state.partition().update(op.value(), r -> r.withLabel(r.label().lub(new Label.In(region, Claim.PERHAPS)))));
         }
         return state.with(state.partition().merge(op.holder(), op.value()));
+    }
+
+    /** What belongs to one region is stored in another. */
+    void crossing(int value, Label.In from, RegionKey to, Site site) {
+        journal.violated("region.cross.reference", from.claim().certainty(), "region.cross.reference",
+                List.of(method.nameOf(value), from.region().shown(), to.shown()), site, List.of());
+    }
+
+    /** A region whose variables lead to something gets more: what may protect itself, with all that it has, is perhaps not the region's. */
+    Claim claimOn(int value, Claim holder) {
+        return holder == Claim.GUARDED && method.mayProtectItself(value) ? Claim.PERHAPS : holder;
+    }
+
+    /** A region keeps what the caller has, too. What perhaps is not the region's is kept as by any other field. */
+    void keep(Label.Caller caller, RegionKey region, int value, boolean perhaps, Site site) {
+        int owner = method.elementOfBase(region);
+        for (int formal : caller.formals()) {
+            if (perhaps && owner != RegionOp.NONE && method.isFormal(owner)) {
+                journal.captured(owner, formal, site);
+            } else {
+                journal.kept(formal, region);
+            }
+            refuseBorrowed(formal, value, site);
+        }
     }
 
     private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
@@ -93,7 +118,7 @@ final class Transfers {
         }
     }
 
-    private void refuseBorrowed(int formal, int value, Site site) {
+    void refuseBorrowed(int formal, int value, Site site) {
         if (method.ownership(formal) == MethodContext.Ownership.BORROWED) {
             boolean itself = method.nameOf(value).equals(method.nameOf(formal));
             journal.violated("capture.not.owned", Certainty.WITNESSED, itself ? "capture.not.owned.same" : "capture.not.owned",
@@ -117,50 +142,6 @@ final class Transfers {
     private boolean holdsOwner(Partition partition, int element, RegionKey region) {
         int owner = method.elementOfBase(region);
         return owner != RegionOp.NONE && partition.together(owner, element);
-    }
-
-    State keep(State state, RegionOp.Keep op) {
-        if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
-            return state;
-        }
-        if (uses.ownerIsFree(state, op.owner())) {
-            return merge(state, new RegionOp.Merge(op.owner(), op.e(), op.site()));
-        }
-        Label label = state.partition().labelOf(op.e());
-        if (label instanceof Label.Free) {
-            boolean open = state.open().containsKey(op.region());
-            Label next = open ? new Label.In(op.region()) : new Label.Was(op.region());
-            State kept = state.with(state.partition().update(op.e(), r -> r.withLabel(next)));
-            return open ? uniteSame(kept, op.e(), next) : kept;
-        }
-        if (label instanceof Label.Caller caller) {
-            caller.formals().forEach(formal -> {
-                journal.kept(formal, op.region());
-                refuseBorrowed(formal, op.e(), op.site());
-            });
-            boolean open = state.open().containsKey(op.region());
-            boolean passing = caller.formals().stream().anyMatch(f -> f.equals(method.elementOfBase(op.region())));
-            return open || passing ? state : state.with(state.partition().update(op.e(), r -> r.withLabel(new Label.Was(op.region()))));
-        }
-        if (label instanceof Label.In in && !in.region().equals(op.region())) {
-            journal.violated("region.cross.reference", Certainty.WITNESSED, "region.cross.reference",
-                    List.of(method.nameOf(op.e()), in.region().shown(), op.region().shown()), op.site(), List.of());
-        } else if (label instanceof Label.Was was) {
-            uses.escaped(op.e(), was.region(), op.site());
-        } else if (label instanceof Label.Shared) {
-            journal.violated("region.cross.reference", Certainty.POSSIBLE, "region.cross.reference.shared",
-                    List.of(method.nameOf(op.e()), op.region().shown()), op.site(), List.of());
-        }
-        return state;
-    }
-
-    private static State uniteSame(State state, int element, Label label) {
-        for (int region : state.partition().allRegions()) {
-            if (!state.partition().together(region, element) && state.partition().labelOf(region).equals(label)) {
-                return state.with(state.partition().merge(region, element));
-            }
-        }
-        return state;
     }
 
     State move(State state, RegionOp.Move op) {
@@ -298,9 +279,10 @@ final class Transfers {
         } else if (label instanceof Label.Caller caller) {
             return comesBack || callersLetGo(state, caller, element, touch, site, false);
         } else if (label instanceof Label.In in) {
-            report("move.guarded", Certainty.WITNESSED, element, in.region().shown(), site, method.origin(element, in.region(), site));
+            journal.violated("move.guarded", method.isOpaque(element) ? Certainty.POSSIBLE : in.claim().certainty(), Uses.worded("move.guarded", in.claim()),
+                    List.of(method.nameOf(element), in.region().shown()), site, method.origin(element, in.region(), site));
         } else if (label instanceof Label.Was was) {
-            uses.escaped(element, was.region(), site);
+            uses.escaped(element, was, site);
         } else if (label instanceof Label.Shared) {
             if (touch.isNothing()) {
                 return true;
@@ -394,7 +376,7 @@ final class Transfers {
         }
         Label label = present.partition().labelOf(op.e());
         if (label instanceof Label.Was was) {
-            uses.escaped(op.e(), was.region(), op.site());
+            uses.escaped(op.e(), was, op.site());
             return present;
         }
         if (label instanceof Label.Caller caller) {
@@ -430,11 +412,10 @@ final class Transfers {
                 refuseBorrowed(formal, element, site);
             }
         } else if (label instanceof Label.In in) {
-            journal.violated("region.escape", Certainty.WITNESSED, "region.escape.stored",
-                    List.of(method.nameOf(element), in.region().shown(), site.name()), site, method.origin(element, in.region(), site));
+            uses.stored(element, in, site.name(), site);
             return state;
         } else if (label instanceof Label.Was was) {
-            uses.escaped(element, was.region(), site);
+            uses.escaped(element, was, site);
             return state;
         }
         return state.with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));

@@ -55,7 +55,8 @@ final class Uses {
             return;
         }
         String key = read.what().equals(Site.PEEKED) ? "region.not.open" : "isolated.aliased";
-        journal.violated(key, site.certainty(), key + ".content", List.of(method.nameOf(element)), site,
+        Certainty certainty = method.mayProtectItself(read.element()) ? Certainty.POSSIBLE : Certainty.WITNESSED;
+        journal.violated(key, certainty.and(site.certainty()), key + ".content", List.of(method.nameOf(element)), site,
                 List.of(new Violation.Step(read.what(), List.of(method.nameOf(read.element()), read.name()), read.at())));
     }
 
@@ -133,13 +134,13 @@ final class Uses {
             return requireOpen(state, in.region(), access == Access.WRITE ? RegionKey.Mode.WRITE : RegionKey.Mode.READ,
                     method.elementOfBase(in.region()), site);
         } else if (label instanceof Label.Was was) {
-            escaped(element, was.region(), site);
+            escaped(element, was, site);
             return state.with(state.partition().update(element, r -> r.withLabel(Label.FREE)));
         } else if (label instanceof Label.Conflict conflict) {
             State next = state;
             for (Label one : conflict.labels()) {
                 if (one instanceof Label.Was was) {
-                    escaped(element, was.region(), site);
+                    escaped(element, was, site);
                     return next.with(next.partition().update(element, r -> r.withLabel(Label.FREE)));
                 }
                 next = requireBorrowed(next, element, one, access, site);
@@ -149,9 +150,20 @@ final class Uses {
         return state;
     }
 
-    void escaped(int element, RegionKey region, Site site) {
-        journal.violated("region.escape", Certainty.WITNESSED, "region.escape.used", List.of(method.nameOf(element), region.shown()), site,
-                method.origin(element, region, site));
+    void escaped(int element, Label.Was was, Site site) {
+        journal.violated("region.escape", was.claim().certainty(), worded("region.escape.used", was.claim()),
+                List.of(method.nameOf(element), was.region().shown()), site, method.origin(element, was.region(), site));
+    }
+
+    /** What is stored outside of the region in which it lives. */
+    void stored(int element, Label.In in, String holder, Site site) {
+        journal.violated("region.escape", in.claim().certainty(), worded("region.escape.stored", in.claim()),
+                List.of(method.nameOf(element), in.region().shown(), holder), site, method.origin(element, in.region(), site));
+    }
+
+    /** The words for a violation that rests on this claim. */
+    static String worded(String message, Claim claim) {
+        return claim == Claim.PERHAPS ? message + ".perhaps" : message;
     }
 
     /** The region must be open in this mode; where the callers can be asked, it counts as open from here on. */
@@ -164,10 +176,18 @@ final class Uses {
             return state;
         }
         boolean otherMode = state.open().containsKey(region);
+        boolean perhapsHeld = !otherMode && region.kind() == RegionKey.Kind.LOCK && mayBeHeld(state, region);
         String key = region.kind() == RegionKey.Kind.COWN ? "cown.not.acquired" : "region.not.open";
         String message = key + (otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : "");
-        journal.violated(key, Certainty.WITNESSED, message, List.of(method.nameOf(site.element()), region.shown()), site, List.of());
+        journal.violated(key, perhapsHeld ? Certainty.POSSIBLE : Certainty.WITNESSED, perhapsHeld ? key + ".given" : message,
+                List.of(method.nameOf(site.element()), region.shown()), site, List.of());
         return state;
+    }
+
+    /** Whether a lock that is held may be this one under another name: one of the two was made elsewhere. */
+    private boolean mayBeHeld(State state, RegionKey region) {
+        List<RegionKey> held = state.open().keySet().stream().filter(key -> key.kind() == RegionKey.Kind.LOCK).toList();
+        return !held.isEmpty() && (method.mayHaveOtherNames(region) || held.stream().anyMatch(method::mayHaveOtherNames));
     }
 
     /** An object that nobody else can reach needs no lock. */

@@ -25,6 +25,9 @@ final class Bench implements MethodContext, Journal {
     private final Set<RegionKey> required = new HashSet<>();
     private final List<String> log = new ArrayList<>();
     private final Set<String> alsoTouched = new HashSet<>();
+    private final Set<Integer> protecting = new HashSet<>();
+    private final Set<RegionKey> given = new HashSet<>();
+    private final Set<Integer> homes = new HashSet<>();
     private final Set<Integer> opaque = new HashSet<>();
     private State state = State.EMPTY;
 
@@ -44,6 +47,14 @@ final class Bench implements MethodContext, Journal {
     /** Who decides about a formal; without this: the caller keeps it. */
     Bench formal(int formal, Ownership ownership) {
         ownerships.put(formal, ownership);
+        return this;
+    }
+
+    /** Elements that stand for parts of a region's content. */
+    Bench home(int... elements) {
+        for (int element : elements) {
+            homes.add(element);
+        }
         return this;
     }
 
@@ -68,6 +79,20 @@ final class Bench implements MethodContext, Journal {
     /** The type of the value says nothing. */
     Bench opaque(int element) {
         opaque.add(element);
+        return this;
+    }
+
+    /** Nothing shows that the values need protection. */
+    Bench protecting(int... elements) {
+        for (int element : elements) {
+            protecting.add(element);
+        }
+        return this;
+    }
+
+    /** The lock of the region was given to whoever names it. */
+    Bench given(RegionKey region) {
+        given.add(region);
         return this;
     }
 
@@ -131,6 +156,21 @@ final class Bench implements MethodContext, Journal {
     @Override
     public int elementOfBase(RegionKey region) {
         return owners.getOrDefault(region, NONE);
+    }
+
+    @Override
+    public boolean mayProtectItself(int element) {
+        return protecting.contains(element);
+    }
+
+    @Override
+    public boolean mayHaveOtherNames(RegionKey region) {
+        return given.contains(region);
+    }
+
+    @Override
+    public boolean isHome(int element) {
+        return homes.contains(element);
     }
 
     @Override

@@ -40,6 +40,15 @@ class LabelTest {
     }
 
     @Test
+    void theStrongerClaimCounts_andTheRegionIsClosedIfItWasOnOnePath() {
+        Label perhaps = new Label.In(LOCK, Claim.PERHAPS);
+        assertEquals("in(lock)! in(lock) was(lock)! was(lock)?", String.join(" ", Printing.show(perhaps.lub(new Label.In(LOCK, Claim.GUARDED))),
+                Printing.show(perhaps.lub(in(LOCK))), Printing.show(perhaps.lub(new Label.Was(LOCK, Claim.GUARDED))),
+                Printing.show(perhaps.lub(new Label.Was(LOCK, Claim.PERHAPS)))));
+        assertEquals("in(other)|was(lock)", Printing.show(perhaps.lub(in(OTHER)).lub(was(LOCK))));
+    }
+
+    @Test
     void conflictAbsorbs_andKeepsEachOwnerOnce() {
         Label conflict = in(LOCK).lub(in(OTHER));
         assertEquals("in(lock)|in(other)", Printing.show(conflict.lub(Label.FREE)));

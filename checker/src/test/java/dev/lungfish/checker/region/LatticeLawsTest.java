@@ -31,7 +31,7 @@ class LatticeLawsTest {
     @Provide
     Arbitrary<Label> labels() {
         return Arbitraries.of(Label.FREE, Label.FROZEN, Label.MAYBE_FROZEN, Label.caller(0), Label.caller(1), Label.SHARED, in(LOCK), in(OTHER),
-                was(LOCK), was(OTHER)).list().ofMinSize(1).ofMaxSize(3).map(list -> list.stream().reduce(Label::lub).orElseThrow());
+                was(LOCK), was(OTHER), new Label.In(LOCK, Claim.PERHAPS), new Label.In(LOCK, Claim.GUARDED), new Label.Was(LOCK, Claim.PERHAPS)).list().ofMinSize(1).ofMaxSize(3).map(list -> list.stream().reduce(Label::lub).orElseThrow());
     }
 
     @Property(tries = TRIES, seed = "1")
@@ -48,7 +48,7 @@ class LatticeLawsTest {
     private static List<RegionOp> operations() {
         List<RegionOp> ops = new ArrayList<>();
         for (int e = 0; e < ELEMENTS; e++) {
-            for (Label label : List.of(Label.FREE, Label.caller(e), in(LOCK), in(OTHER), Label.SHARED, Label.FROZEN)) {
+            for (Label label : List.of(Label.FREE, Label.caller(e), in(LOCK), in(OTHER), new Label.In(LOCK, Claim.GUARDED), new Label.In(LOCK, Claim.PERHAPS), Label.SHARED, Label.FROZEN)) {
                 ops.add(new RegionOp.Fresh(e, label));
             }
             for (int other = 0; other < ELEMENTS; other++) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each operation once: the state before, the operation, the state after. Stores, uses and moves have their tables in RegionTablesTest. */
 class RegionOpTest {
+    /** All of the lock's content but what the field at HOME alone leads to. */
+    private static final int REST = 5;
+    private static final int HOME = 6;
     private static final RegionOp OPEN = new RegionOp.Open(LOCK, Mode.WRITE, site(1, 0));
     private static final RegionOp CLOSE = new RegionOp.Close(LOCK, site(2, 0));
 
@@ -121,11 +124,11 @@ class RegionOpTest {
 
     @Test
     void openAndClose_nest_andTheLastCloseEndsTheBorrows() {
-        Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE));
-        assertEquals("{10 in(lock)} open lock:W2", bench.shown());
-        assertEquals("{10 in(lock)} open lock:W1", bench.run(CLOSE).shown());
-        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
-        assertEquals("{10 was(lock)}", bench.run(CLOSE).shown());
+        Bench bench = new Bench().run(OPEN, OPEN, new RegionOp.Enter(10, LOCK, NONE, REST));
+        assertEquals("{5 10 in(lock)} open lock:W2", bench.shown());
+        assertEquals("{5 10 in(lock)} open lock:W1", bench.run(CLOSE).shown());
+        assertEquals("{5 10 was(lock)}", bench.run(CLOSE).shown());
+        assertEquals("{5 10 was(lock)}", bench.run(CLOSE).shown());
     }
 
     @Test
@@ -137,19 +140,75 @@ class RegionOpTest {
 
     @Test
     void enter_joinsWhatIsInTheRegion_orTheFreeOwner() {
-        assertEquals("{10 11 in(lock)}", new Bench().run(new RegionOp.Enter(10, LOCK, NONE), new RegionOp.Enter(11, LOCK, NONE)).shown());
-        assertEquals("{10 11 free}", free(10).run(new RegionOp.Enter(11, LOCK, 10)).shown());
+        assertEquals("{5 10 11 in(lock)}", new Bench().run(new RegionOp.Enter(10, LOCK, NONE, REST), new RegionOp.Enter(11, LOCK, NONE, REST)).shown());
+        assertEquals("{10 11 free}", free(10).run(new RegionOp.Enter(11, LOCK, 10, REST)).shown());
     }
 
     @Test
     void keep_putsAFreeValueIntoTheRegion() {
-        RegionOp keep = new RegionOp.Keep(LOCK, NONE, 10, site(5, 10));
-        assertEquals("{10 in(lock)} open lock:W1", free(10).run(OPEN, keep).shown());
+        RegionOp keep = new RegionOp.Keep(LOCK, NONE, 10, REST, site(5, 10));
+        assertEquals("{5 10 in(lock)} open lock:W1", free(10).run(OPEN, keep).shown());
         assertEquals("{10 was(lock)}", free(10).run(keep).shown());
-        assertEquals("{10 11 in(lock)} open lock:W1", free(10).run(OPEN, new RegionOp.Enter(11, LOCK, NONE), keep).shown());
-        assertEquals("{10 11 free}", free(10, 11).run(new RegionOp.Keep(LOCK, 11, 10, site(5, 10))).shown());
+        assertEquals("{5 10 11 in(lock)} open lock:W1", free(10).run(OPEN, new RegionOp.Enter(11, LOCK, NONE, REST), keep).shown());
+        assertEquals("{10 11 free}", free(10, 11).run(new RegionOp.Keep(LOCK, 11, 10, REST, site(5, 10))).shown());
         assertEquals("! region.cross.reference [v10, other, lock]", new Bench().fresh(10, in(OTHER)).run(keep).heard());
         assertEquals("kept 2 in lock", new Bench().fresh(10, Label.caller(2)).run(keep).heard());
+    }
+
+    @Test
+    void detach_freesWhatTheOverwrittenFieldAloneLedTo() {
+        RegionOp read = new RegionOp.Enter(10, LOCK, NONE, HOME);
+        RegionOp overwrite = new RegionOp.Detach(HOME, LOCK);
+        assertEquals("{10 free} open lock:W1", new Bench().home(REST, HOME).run(OPEN, read, overwrite).shown());
+        assertEquals("{6 10 was(lock)} open lock:W1", new Bench().home(REST, HOME).run(OPEN, read, CLOSE, OPEN, overwrite).shown());
+        assertEquals("{6 10 in(lock)} open lock:R1", new Bench().home(REST, HOME)
+                .run(new RegionOp.Open(LOCK, Mode.READ, site(1, 0)), read, overwrite).shown());
+    }
+
+    @Test
+    void detach_leavesWhatCameTogetherWithTheRest() {
+        Bench bench = new Bench().home(REST, HOME).run(OPEN, new RegionOp.Enter(10, LOCK, NONE, HOME), new RegionOp.Enter(11, LOCK, NONE, REST));
+        assertEquals("{5 11 in(lock)} {6 10 in(lock)} open lock:W1", bench.shown());
+        assertEquals("{5 6 10 11 in(lock)} open lock:W1", bench.run(unite(11, 10), new RegionOp.Detach(HOME, LOCK)).shown());
+    }
+
+    private static RegionOp enter(int element, int home, Claim claim) {
+        return new RegionOp.Enter(element, LOCK, NONE, home, claim, false);
+    }
+
+    @Test
+    void whatPerhapsBelongsToTheLock_isPossiblyAnEscape() {
+        Bench bench = new Bench().run(OPEN, enter(10, REST, Claim.PERHAPS), CLOSE);
+        assertEquals("{5 10 was(lock)?}", bench.shown());
+        assertEquals("! region.escape.used.perhaps [v10, lock] POSSIBLE", bench.run(new RegionOp.Use(10, Access.READ, site(5, 10))).heard());
+        assertEquals("! region.escape.used [v10, lock]", new Bench().run(OPEN, enter(10, REST, Claim.GUARDED), CLOSE)
+                .run(new RegionOp.Use(10, Access.READ, site(5, 10))).heard());
+    }
+
+    @Test
+    void part_ofWhatOnlyTheVariableIsGuarded_perhapsBelongsToTheLock() {
+        assertEquals("{5 10 in(lock)!} {11 in(lock)?} open lock:W1",
+                new Bench().run(OPEN, enter(10, REST, Claim.GUARDED), new RegionOp.Part(11, 10)).shown());
+        assertEquals("{5 10 11 in(lock)} open lock:W1", new Bench().run(OPEN, enter(10, REST, Claim.OWNED), new RegionOp.Part(11, 10)).shown());
+    }
+
+    @Test
+    void merge_intoAGuardedContainer_leavesAloneWhatMayProtectItself() {
+        RegionOp[] guarded = {OPEN, enter(10, REST, Claim.GUARDED)};
+        assertEquals("{5 10 in(lock)!} {11 in(lock)?} open lock:W1", free(11).protecting(11).run(guarded).run(unite(10, 11)).shown());
+        assertEquals("{5 10 11 in(lock)!} open lock:W1", free(11).run(guarded).run(unite(10, 11)).shown());
+        Bench parameter = new Bench().protecting(11).fresh(11, Label.caller(2)).run(guarded).run(unite(10, 11));
+        assertEquals("{5 10 in(lock)!} {11 caller[2]} open lock:W1", parameter.shown());
+        assertEquals("kept 2 in lock", parameter.heard());
+    }
+
+    @Test
+    void requireOpen_isUncertainWhereTheHeldLockMayBeTheSame() {
+        RegionOp require = new RegionOp.RequireOpen(OTHER, Mode.READ, NONE, site(5, 10));
+        assertEquals("! region.not.open [v10, other]", new Bench().run(OPEN, require).heard());
+        assertEquals("! region.not.open.given [v10, other] POSSIBLE", new Bench().given(OTHER).run(OPEN, require).heard());
+        assertEquals("! region.not.open.given [v10, other] POSSIBLE", new Bench().given(LOCK).run(OPEN, require).heard());
+        assertEquals("! region.not.open [v10, other]", new Bench().given(OTHER).run(require).heard());
     }
 
     @Test
@@ -246,10 +305,10 @@ class RegionOpTest {
 
     @Test
     void close_endsTheModeThatItNames() {
-        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE),
+        Bench downgraded = free(10).run(OPEN, new RegionOp.Open(LOCK, Mode.READ, site(2, 0)), new RegionOp.Enter(10, LOCK, NONE, REST),
                 new RegionOp.Close(LOCK, Mode.WRITE, site(3, 0)));
-        assertEquals("{10 in(lock)} open lock:R1", downgraded.shown());
-        assertEquals("{10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
+        assertEquals("{5 10 in(lock)} open lock:R1", downgraded.shown());
+        assertEquals("{5 10 was(lock)}", downgraded.run(new RegionOp.Close(LOCK, Mode.READ, site(4, 0))).shown());
     }
 
     @Test
