@@ -44,9 +44,10 @@ public final class Analyzer {
         ThreadReach reach = new ThreadReach(program, models, types);
         GuardedFields fields = new GuardedFields(reach);
         RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::isMark, fields::touchedUnlocked), options);
+        ConfinedCheck confined = new ConfinedCheck(reach, verdicts, options.strict());
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
-                new StaticMutableCheck(reach, verdicts, options.strict()), new ConfinedCheck(reach, verdicts, options.strict()), regions);
+                new StaticMutableCheck(reach, verdicts, options.strict()), confined, regions);
         for (ProgramCheck check : checks) {
             try {
                 check.check(program, violations::add);
@@ -59,6 +60,7 @@ public final class Analyzer {
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
         SortedMap<ResidualCheck, String> residuals = new TreeMap<>();
         regions.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
+        confined.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
         return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, new TreeMap<>(regions.statistics()));
     }
 }
