@@ -3,6 +3,7 @@ package dev.lungfish.checker;
 import dev.lungfish.checker.declared.AnnotationCheck;
 import dev.lungfish.checker.declared.FrozenDeclarations;
 import dev.lungfish.checker.declared.OverrideCheck;
+import dev.lungfish.checker.declared.TrustedClaims;
 import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.flow.FieldFacts;
 import dev.lungfish.checker.flow.RegionAnalysis;
@@ -61,6 +62,8 @@ public final class Analyzer {
         SortedMap<ResidualCheck, String> residuals = new TreeMap<>();
         regions.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
         confined.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
-        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, new TreeMap<>(regions.statistics()));
+        SortedMap<String, Long> statistics = new TreeMap<>(regions.statistics());
+        statistics.put("trusted.claims", TrustedClaims.in(program));
+        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, statistics);
     }
 }

@@ -279,7 +279,8 @@ final class Calls {
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }
-        if (source == null && body.isStrict(world) && summaries.isUnaware(call.method(), receiver)) {
+        if (source == null && summaries.isUnaware(call.method(), receiver)) {
+            world.assume(call.method());
             assumed(trackedArguments(call), site, out);
         }
     }
