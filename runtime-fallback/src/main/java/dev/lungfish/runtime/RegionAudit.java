@@ -65,7 +65,7 @@ public final class RegionAudit {
     try {
       Strays strays = marker.size() == 0 ? new Strays(List.of(), List.of()) : HeapAudit.strays(marker);
       marker.clear();
-      Collector.askFor();
+      // The dump of what lives has made the collector run: lost borrows are known to be lost.
       return AuditReport.of(tree.root(), tree.forgetLostBorrows(), strays);
     } catch (HeapAudit.Unavailable e) {
       return AuditReport.unavailable(tree.root(), e.getMessage());
