@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,7 +169,7 @@ class OneTruthTest {
 
     /**
      * A finding should stand where the program asserts that the runtime refuses the same. Where the analysis is stricter, or has another word
-     * for it, it is known: the list is exact, and {@code -Dtruth=write} writes it anew.
+     * for it, it is known: the list is exact and says why, and {@code -Dtruth=write} writes it anew.
      */
     private static void compareKeys(List<Found> findings, Path folder) throws IOException {
         TreeSet<String> differing = new TreeSet<>();
@@ -181,10 +182,12 @@ class OneTruthTest {
                 }
             }
         }
-        String text = differing.stream().map(each -> each + "\n").collect(Collectors.joining());
+        Map<String, String> reasons = new TreeMap<>();
+        Files.readAllLines(KNOWN).forEach(line -> reasons.put(line.split(" # ", 2)[0], line.split(" # ", 2)[1]));
         if ("write".equals(System.getProperty("truth"))) {
-            Files.writeString(KNOWN, text);
+            Files.writeString(KNOWN, differing.stream().map(each -> each + " # " + reasons.getOrDefault(each, "") + "\n").collect(Collectors.joining()));
         }
-        assertEquals(Files.readString(KNOWN), text, "run with -Dtruth=write if the new list is right");
+        assertEquals(new TreeSet<>(reasons.keySet()), differing, "run with -Dtruth=write if the new list is right, and say why");
+        assertEquals(Set.of(), reasons.keySet().stream().filter(each -> reasons.get(each).isBlank()).collect(Collectors.toSet()), "known, but nobody says why");
     }
 }
