@@ -3,6 +3,7 @@ package dev.lungfish.checker;
 import dev.lungfish.checker.declared.AnnotationCheck;
 import dev.lungfish.checker.declared.FrozenDeclarations;
 import dev.lungfish.checker.declared.OverrideCheck;
+import dev.lungfish.checker.declared.TrustedClaims;
 import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.flow.FieldFacts;
 import dev.lungfish.checker.flow.RegionAnalysis;
@@ -44,9 +45,10 @@ public final class Analyzer {
         ThreadReach reach = new ThreadReach(program, models, types);
         GuardedFields fields = new GuardedFields(reach);
         RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::isMark, fields::touchedUnlocked), options);
+        ConfinedCheck confined = new ConfinedCheck(reach, verdicts, options.strict());
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
-                new StaticMutableCheck(reach, verdicts, options.strict()), new ConfinedCheck(reach, verdicts, options.strict()), regions);
+                new StaticMutableCheck(reach, verdicts, options.strict()), confined, regions);
         for (ProgramCheck check : checks) {
             try {
                 check.check(program, violations::add);
@@ -59,6 +61,9 @@ public final class Analyzer {
         violations.forEach(violation -> findings.add(explainer.explain(violation)));
         SortedMap<ResidualCheck, String> residuals = new TreeMap<>();
         regions.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
-        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, new TreeMap<>(regions.statistics()));
+        confined.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
+        SortedMap<String, Long> statistics = new TreeMap<>(regions.statistics());
+        statistics.put("trusted.claims", TrustedClaims.in(program));
+        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, statistics);
     }
 }

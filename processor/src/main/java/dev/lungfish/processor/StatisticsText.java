@@ -2,6 +2,7 @@ package dev.lungfish.processor;
 
 import dev.lungfish.checker.rule.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts of a report, as text. Holds no state. */
@@ -10,13 +11,15 @@ public final class StatisticsText {
     public static final String GENERATED = "findings.generated";
 
     private static final String PROVED = "moves.proved";
+    /** What is believed, each kind by itself; contracts of other jars and suppressions are, too. */
+    private static final List<String> TRUSTED = List.of("trusted.claims", "trusted.models", "contracts.read", "findings.suppressed");
     private static final String CHECKED = "checks.due";
     private static final String MARKED = "freezes.proved";
 
     private StatisticsText() {
     }
 
-    /** All counts by name: findings first, then what the analysis counted, then what it left to the run time. */
+    /** All counts by name: findings first, then what the analysis counted, then what it left to the run time; at the end the sums of what is proved, checked and trusted. */
     public static Map<String, Long> counts(Report report) {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("findings.errors", report.count(Level.ERROR));
@@ -27,6 +30,9 @@ public final class StatisticsText {
         counts.putAll(report.statistics());
         counts.put(CHECKED, report.residuals().keySet().stream().filter(check -> check.kind().isQuestion()).count());
         counts.put(MARKED, report.residuals().keySet().stream().filter(check -> check.kind().isMark()).count());
+        counts.put("proved", counts.getOrDefault(PROVED, 0L) + counts.get(MARKED));
+        counts.put("checked", counts.get(CHECKED));
+        counts.put("trusted", TRUSTED.stream().mapToLong(name -> counts.getOrDefault(name, 0L)).sum());
         return counts;
     }
 

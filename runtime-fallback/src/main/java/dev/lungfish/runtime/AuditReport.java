@@ -1,5 +1,7 @@
 package dev.lungfish.runtime;
 
+import dev.lungfish.runtime.count.RegionState;
+import dev.lungfish.runtime.heap.Strays;
 import java.util.List;
 
 /**
@@ -11,21 +13,30 @@ import java.util.List;
 public final class AuditReport {
   private final String regionName;
   private final int borrowCount;
-  private final boolean open;
+  private final String whyOpen;
   private final int lostBorrows;
   private final List<String> strays;
   private final List<String> mayBeLive;
   private final String unavailable;
 
-  AuditReport(
-      String regionName, int borrowCount, boolean open, int lostBorrows, List<String> strays, List<String> mayBeLive, String unavailable) {
-    this.regionName = regionName;
-    this.borrowCount = borrowCount;
-    this.open = open;
+  private AuditReport(RegionState region, int lostBorrows, List<String> strays, List<String> mayBeLive, String unavailable) {
+    this.regionName = region.name();
+    this.borrowCount = region.borrowCount();
+    this.whyOpen = region.isOpen() ? Failures.whyOpen(region) : null;
     this.lostBorrows = lostBorrows;
     this.strays = List.copyOf(strays);
     this.mayBeLive = List.copyOf(mayBeLive);
     this.unavailable = unavailable;
+  }
+
+  /** A report of what the region's counts are now, and of who refers into it. */
+  static AuditReport of(RegionState region, int lostBorrows, Strays strays) {
+    return new AuditReport(region, lostBorrows, strays.heap(), strays.locals(), null);
+  }
+
+  /** A report that nobody can be asked. */
+  static AuditReport unavailable(RegionState region, String why) {
+    return new AuditReport(region, 0, List.of(), List.of(), why);
   }
 
   /**
@@ -52,7 +63,16 @@ public final class AuditReport {
    * @return true if so; false also if the audit was not available
    */
   public boolean isIsolated() {
-    return isAvailable() && !open && strays.isEmpty() && mayBeLive.isEmpty();
+    return isAvailable() && !isOpen() && strays.isEmpty() && mayBeLive.isEmpty();
+  }
+
+  /**
+   * Whether the region has live borrows, or a child region has.
+   *
+   * @return true if so, after lost borrows have been taken off
+   */
+  public boolean isOpen() {
+    return whyOpen != null;
   }
 
   /**
@@ -101,7 +121,7 @@ public final class AuditReport {
     if (!isAvailable()) {
       return text.append("no audit: ").append(unavailable).toString();
     }
-    text.append(isIsolated() ? "isolated" : "not isolated").append(", borrow count is ").append(borrowCount);
+    text.append(isIsolated() ? "isolated" : "not isolated").append(", ").append(isOpen() ? whyOpen : "borrow count is " + borrowCount);
     if (lostBorrows > 0) {
       text.append(", ").append(lostBorrows).append(" lost borrows no longer count");
     }

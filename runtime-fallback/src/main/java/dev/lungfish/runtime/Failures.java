@@ -89,7 +89,7 @@ final class Failures {
         report.strays());
   }
 
-  private static String whyOpen(RegionState region) {
+  static String whyOpen(RegionState region) {
     StringBuilder text = new StringBuilder("borrow count is ").append(region.borrowCount());
     if (region.borrows() > 0) {
       text.append(", expected 1").append(borrowedAt(region));

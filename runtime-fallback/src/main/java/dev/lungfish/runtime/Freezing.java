@@ -40,9 +40,9 @@ final class Freezing implements FreezeCheck.Handles {
   private final String regionName;
   private final FreezeCheck check;
   /** Regions that end with this freeze, and their edges. */
-  private final Map<RegionState, Object> ending = new LinkedHashMap<>();
+  private Map<RegionState, Object> ending = Map.of();
   /** What conversions made of the content of edges. */
-  private final Map<Object, Object> contents = new IdentityHashMap<>();
+  private Map<Object, Object> contents = Map.of();
   /** The region that is frozen as a whole; its children need no permission of their own. */
   private final RegionState whole;
 
@@ -136,8 +136,9 @@ final class Freezing implements FreezeCheck.Handles {
     for (RegionState child : below) {
       Object edge = child == state || ending.containsKey(child) || child.edge() == null ? null : child.edge().get();
       if (edge != null) {
-        ending.put(child, edge);
+        ends(child, edge);
         Object content = contentOf(edge);
+        contents = contents.isEmpty() ? new IdentityHashMap<>() : contents;
         contents.put(edge, root(content, "child region " + Failures.quote(child.name()) + ": "
             + content.getClass().getSimpleName()));
       }
@@ -170,8 +171,14 @@ final class Freezing implements FreezeCheck.Handles {
     if (region.isOpen()) {
       throw Failures.open("freeze", region);
     }
-    ending.put(region, edge);
+    ends(region, edge);
     return Step.ENTER;
+  }
+
+  /** Most graphs hold no region: the map is made for the first. */
+  private void ends(RegionState region, Object edge) {
+    ending = ending.isEmpty() ? new LinkedHashMap<>() : ending;
+    ending.put(region, edge);
   }
 
   @Override

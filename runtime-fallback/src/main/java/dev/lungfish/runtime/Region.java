@@ -50,6 +50,7 @@ public final class Region<T> {
     this.state = state;
     this.content = content;
     this.mover = mover;
+    AuditRecording.note(this);
   }
 
   /**
@@ -319,6 +320,16 @@ public final class Region<T> {
 
   Tomb tomb() {
     return tomb;
+  }
+
+  /** Whether this thread owns the region through this handle. Any thread may ask; only the owner is told yes. */
+  boolean isMine() {
+    return state.cell().isOwnedBy(Thread.currentThread()) && tomb == null;
+  }
+
+  /** Whether nothing of the region will be reached through this handle again. Other threads may be told so late. */
+  boolean isSpent() {
+    return tomb != null && content == null;
   }
 
   /** Checks that this handle is alive and the thread the owner, claiming a region that nobody owns. */

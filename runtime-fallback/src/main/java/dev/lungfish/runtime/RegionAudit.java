@@ -65,13 +65,20 @@ public final class RegionAudit {
     try {
       Strays strays = marker.size() == 0 ? new Strays(List.of(), List.of()) : HeapAudit.strays(marker);
       marker.clear();
-      Collector.askFor();
-      int lost = tree.forgetLostBorrows();
-      return new AuditReport(
-          tree.root().name(), tree.root().borrowCount(), tree.root().isOpen(), lost, strays.heap(), strays.locals(), null);
+      // The dump of what lives has made the collector run: lost borrows are known to be lost.
+      return AuditReport.of(tree.root(), tree.forgetLostBorrows(), strays);
     } catch (HeapAudit.Unavailable e) {
-      return new AuditReport(
-          tree.root().name(), tree.root().borrowCount(), tree.root().isOpen(), 0, List.of(), List.of(), e.getMessage());
+      return AuditReport.unavailable(tree.root(), e.getMessage());
     }
+  }
+
+  /**
+   * Notes the regions that are made from now on, so that they can be audited together: those of one test, say. Regions that other threads
+   * make are noted, too, but only those that belong to the auditing thread by then are audited.
+   *
+   * @return the recording, to be closed by the caller
+   */
+  public static AuditRecording record() {
+    return AuditRecording.begin();
   }
 }

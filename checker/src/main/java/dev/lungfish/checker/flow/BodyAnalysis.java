@@ -284,6 +284,15 @@ final class BodyAnalysis implements Journal {
         if (sink != null) {
             violated("residual.check", Certainty.UNPROVED, message, names, site, steps);
             residuals.open(question, message, names, site, translator.values().of(site));
+            translator.values().guarded(site).filter(guarded -> question == Unproved.HELD)
+                    .ifPresent(guarded -> residuals.held(message, names, site, guarded));
+        }
+    }
+
+    @Override
+    public void mayBeFrozen(Site site) {
+        if (sink != null) {
+            residuals.mayBeFrozen(site, translator.values().of(site));
         }
     }
 

@@ -170,6 +170,11 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public boolean mayBeHeld(Set<RegionKey> held, Site site) {
+        return translator.values().mayBeHeld(held, site);
+    }
+
+    @Override
     public boolean isUnderConstruction(int element) {
         return element == 0 && body.isConstructor();
     }

@@ -280,7 +280,8 @@ final class Calls {
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
             out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
         }
-        if (source == null && body.isStrict(world) && summaries.isUnaware(call.method(), receiver)) {
+        if (source == null && summaries.isUnaware(call.method(), receiver)) {
+            world.assume(call.method());
             assumed(trackedArguments(call), site, out);
         }
     }
@@ -372,10 +373,11 @@ final class Calls {
         out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));
     }
 
-    /** A {@code Region} or {@code Cown} handle cannot leave while its content is borrowed. */
+    /** A {@code Region} or {@code Cown} handle cannot leave while its content is borrowed. A parent's edge takes its borrows along. */
     void handleMustBeClosed(Node argument, Site site, Lowered out) {
         RegionKey.Kind kind = world.kindOf(argument.getType());
-        if (kind == RegionKey.Kind.REGION && argument.getTree() != null) {
+        boolean isEdge = String.valueOf(world.program().types().erasure(argument.getType())).equals("dev.lungfish.runtime.Child");
+        if (kind == RegionKey.Kind.REGION && !isEdge && argument.getTree() != null) {
             paths.of(argument.getTree()).ifPresent(key -> out.add(new RegionOp.RequireClosed(key, site)));
         }
     }

@@ -11,6 +11,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Touch;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -85,6 +86,9 @@ final class ModelCalls {
         };
         if (!leaves && access != Access.NONE) {
             RegionOp.Use use = at.with().translator().use(node, access);
+            if (mode == UseMode.WRITE) {
+                at.with().translator().values().takes(use.site(), node);
+            }
             out.add(mode == UseMode.ATOMIC ? new RegionOp.Use(use.e(), access, Touch.NOTHING, use.site()) : use);
         }
     }
@@ -99,6 +103,7 @@ final class ModelCalls {
             handOvers.freeze(freezes);
         } else if (effect instanceof Effect.Closes closes) {
             content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
+            unnamed(closes.region()).ifPresent(lock -> out.add(new RegionOp.Close(lock, at.site(RegionOp.NONE, "step.closed"))));
             at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
         } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver()) && !isParameter(call.receiver())) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
@@ -192,7 +197,18 @@ final class ModelCalls {
         return opened.mode() != null || closes.mode() == null ? opened.mode() : Paths.mode(closes.mode());
     }
 
+    /** A lock of which nobody knows which it is: reached by an expression that may yield another one, or passed as itself. */
+    private Optional<RegionKey> unnamed(Place place) {
+        Node lock = at.node(place);
+        if (lock == null || lock.getTree() == null || at.with().world().kindOf(lock.getType()) != RegionKey.Kind.LOCK) {
+            return Optional.empty();
+        }
+        boolean isNamed = at.region(place).filter(opened -> !opened.key().base().startsWith("var:") || !opened.key().fields().isEmpty()).isPresent();
+        return isNamed ? Optional.empty() : at.with().translator().values().unnamed(lock.getTree());
+    }
+
     private void opens(Effect.Opens opens) {
+        unnamed(opens.region()).ifPresent(lock -> guarded(new RegionOp.Open(lock, Paths.mode(opens.mode()), at.site(RegionOp.NONE, "step.opened")), opens.when()));
         at.region(opens.region()).ifPresent(opened -> {
             RegionKey.Mode mode = opened.mode() == null ? Paths.mode(opens.mode()) : opened.mode();
             guarded(new RegionOp.Open(opened.key(), mode, at.site(RegionOp.NONE, "step.opened")), opens.when());

@@ -28,14 +28,14 @@ final class Monitors {
     private final SourcePositions positions;
     private final List<Monitor> all = new ArrayList<>();
 
-    Monitors(Body body, Paths paths, SourcePositions positions) {
+    Monitors(Body body, Paths paths, ValuePlaces values, SourcePositions positions) {
         this.body = body;
         this.positions = positions;
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitSynchronized(SynchronizedTree tree, Void unused) {
                 RegionKey scope = RegionKey.lock("var:monitor@" + all.size());
-                paths.of(tree.getExpression()).ifPresent(region -> all.add(new Monitor(tree, region, scope)));
+                paths.of(tree.getExpression()).or(() -> values.unnamed(tree.getExpression())).ifPresent(region -> all.add(new Monitor(tree, region, scope)));
                 return super.visitSynchronized(tree, unused);
             }
 

@@ -125,10 +125,8 @@ final class Places {
         RegionKey.Mode enough = world.isTracked(node.getType()) ? RegionKey.Mode.READ : RegionKey.Mode.OPTIMISTIC;
         boolean isItsOwnLock = field.getModifiers().contains(Modifier.FINAL)
                 && world.regionsOf(field).stream().anyMatch(k -> !k.fields().isEmpty() && field.getSimpleName().contentEquals(k.fields().get(k.fields().size() - 1)));
-        for (RegionKey guard : guards) {
-            if (!isItsOwnLock) {
-                out.add(new RegionOp.RequireOpen(guard, enough, owner, accessSite(node)));
-            }
+        if (!isItsOwnLock) {
+            require(guards, enough, node, accessSite(node), out);
         }
         if (!world.isTracked(node.getType())) {
             return;
@@ -154,6 +152,16 @@ final class Places {
         }
     }
 
+    /** Each of the guards must be open, or a check must be able to tell that it is. */
+    private void require(List<RegionKey> guards, RegionKey.Mode mode, FieldAccessNode node, Site site, Lowered out) {
+        List<RegionKey> own = world.regionsOf(node.getElement());
+        for (int i = 0; i < guards.size(); i++) {
+            Site at = i == 0 ? site : translator.site(node.getTree(), site.element(), site.what());
+            translator.values().needs(at, node.getReceiver(), own.get(i));
+            out.add(new RegionOp.RequireOpen(guards.get(i), mode, ownerOf(node), at));
+        }
+    }
+
     private Site accessSite(FieldAccessNode node) {
         return translator.site(node.getTree(), elements.of(node), "step.used");
     }
@@ -169,16 +177,14 @@ final class Places {
         List<RegionKey> guards = regionsOf(target);
         int owner = ownerOf(target);
         if (!guards.isEmpty()) {
-            for (RegionKey guard : guards) {
-                out.add(new RegionOp.RequireOpen(guard, RegionKey.Mode.WRITE, owner,
-                        translator.site(target.getTree(), elements.of(target), "step.written")));
-            }
+            require(guards, RegionKey.Mode.WRITE, target, translator.site(target.getTree(), elements.of(target), "step.written"), out);
         } else if (!Translator.isStatic(field)) {
             int holder = elements.of(target.getReceiver());
             boolean confined = world.verdicts().confinement(field.asType()).isPresent() || world.isGuardedEverywhere(field);
             boolean safe = field.getModifiers().contains(Modifier.VOLATILE) && !tracked || confined;
-            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE), true,
-                    writeSite(target, tree, holder)));
+            Site site = writeSite(target, tree, holder);
+            translator.values().takes(site, target.getReceiver());
+            out.add(new RegionOp.Use(holder, safe ? Access.IDENTITY : Access.WRITE, translator.touches().of(field, Access.WRITE), true, site));
         }
         if (!guards.isEmpty() && isSole(target)) {
             out.add(new RegionOp.Detach(homeOf(target, guards.get(0)), guards.get(0)));

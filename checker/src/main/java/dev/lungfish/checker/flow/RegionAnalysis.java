@@ -86,6 +86,8 @@ public final class RegionAnalysis implements ProgramCheck {
         statistics.put("methods.mattered", (long) roots.size());
         statistics.put("graphs.built", analyses.graphs());
         statistics.put("moves.proved", analyses.proved());
+        statistics.put("assumed.methods", world.assumed());
+        statistics.put("trusted.models", world.believed());
         statistics.put("contracts.read", world.written().read());
         statistics.put("contracts.written", (long) contracts.size());
     }

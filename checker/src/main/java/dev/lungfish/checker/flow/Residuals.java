@@ -27,8 +27,20 @@ final class Residuals {
         switch (question) {
             case ISOLATED -> open.add(new ResidualCheck(ResidualCheck.Kind.ISOLATED, value, site.at(), message, names, member));
             case DISJOINT -> open.add(new ResidualCheck(ResidualCheck.Kind.DISJOINT, value, site.at(), message, names, member));
-            case RUNS_APART -> {
+            case RUNS_APART, HELD -> {
             }
+        }
+    }
+
+    /** Whether this thread holds the lock to which these fields of the value lead. */
+    void held(String message, List<String> names, Site site, ValuePlaces.Guarded guarded) {
+        open.add(new ResidualCheck(ResidualCheck.Kind.HELD, guarded.owner(), site.at(), message, names, guarded.lock(), member));
+    }
+
+    /** A write to what is frozen on some paths. What a method of the program writes is not known well enough to fail there. */
+    void mayBeFrozen(Site site, SourcePoint value) {
+        if (value.isKnown()) {
+            open.add(new ResidualCheck(ResidualCheck.Kind.NOT_FROZEN, value, site.at(), "", List.of(), member));
         }
     }
 

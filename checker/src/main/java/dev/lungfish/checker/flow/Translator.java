@@ -73,7 +73,7 @@ final class Translator {
         this.elements = elements;
         this.values = new ValuePlaces(world, body);
         this.paths = new Paths(world, body);
-        this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
+        this.monitors = new Monitors(body, paths, values, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures);
@@ -210,7 +210,9 @@ final class Translator {
         } else if (target instanceof FieldAccessNode field) {
             places.write(field, value, node, out);
         } else if (target instanceof ArrayAccessNode array) {
-            out.add(use(array.getArray(), Access.WRITE));
+            RegionOp.Use use = use(array.getArray(), Access.WRITE);
+            values.takes(use.site(), array.getArray());
+            out.add(use);
             if (world.isTracked(value.getType())) {
                 out.add(use(value, Access.READ));
                 out.add(new RegionOp.Merge(elements.of(array.getArray()), elements.of(value), site(node.getTree(), elements.of(value), "step.stored")));

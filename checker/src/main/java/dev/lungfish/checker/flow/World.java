@@ -21,9 +21,11 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -53,6 +55,8 @@ final class World {
     private final Map<String, VariableElement> namedFields = new HashMap<>();
     private final Map<VariableElement, Boolean> guardedFields = new HashMap<>();
     private final Map<VariableElement, Integer> variables = new HashMap<>();
+    private final Set<ExecutableElement> believed = new HashSet<>();
+    private final Set<ExecutableElement> assumed = new HashSet<>();
     private final Map<VariableElement, List<RegionKey>> fieldRegions = new HashMap<>();
 
     World(Program program, TypeVerdicts verdicts, LibraryModels models, FieldFacts fields, AnalysisOptions options) {
@@ -229,7 +233,24 @@ final class World {
     }
 
     Optional<MethodModel> model(ExecutableElement method, TypeElement receiver) {
-        return models.find(method, receiver, program.elements(), program.types());
+        Optional<MethodModel> model = models.find(method, receiver, program.elements(), program.types());
+        model.ifPresent(row -> believed.add(method));
+        return model;
+    }
+
+    /** How many methods were judged by what a library model says of them. */
+    long believed() {
+        return believed.size();
+    }
+
+    /** This method was judged by its types alone. */
+    void assume(ExecutableElement method) {
+        assumed.add(method);
+    }
+
+    /** How many methods were judged by their types alone. */
+    long assumed() {
+        return assumed.size();
     }
 
     boolean isStrict(Element at) {

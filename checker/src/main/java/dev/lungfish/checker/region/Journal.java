@@ -51,6 +51,9 @@ public interface Journal {
     /** The run time has to answer for this region, and code that nobody analysed got a reference into it here. */
     void touchedByUnaware(Site site);
 
+    /** A write to what is frozen on some paths only: the finding is told, and the run time can tell whether this was such a path. */
+    void mayBeFrozen(Site site);
+
     /** A freeze of a region that was proved to be isolated. */
     void frozenByOwnership(Site site);
 

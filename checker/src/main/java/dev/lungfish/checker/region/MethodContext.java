@@ -82,6 +82,15 @@ public interface MethodContext {
         return List.of();
     }
 
+    /**
+     * Whether one of these locks may be the one that what is touched at the site needs, and a check at run time can tell.
+     *
+     * @param held the regions that are open; those that are {@link RegionKey#isUnnamed unnamed} may be any lock of their type
+     */
+    default boolean mayBeHeld(java.util.Set<RegionKey> held, Site site) {
+        return false;
+    }
+
     /** Whether everything unknown is a finding here. */
     boolean isStrict();
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param fields the field names that lead from the base to the owner
  */
 public record RegionKey(Kind kind, String base, List<String> fields) implements Comparable<RegionKey> {
+    private static final String UNNAMED = "@lock?";
+
     /** What owns a named region. */
     public enum Kind { LOCK, COWN, REGION, THREAD }
 
@@ -24,6 +26,16 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
     /** A lock region. */
     public static RegionKey lock(String base, String... fields) {
         return new RegionKey(Kind.LOCK, base, List.of(fields));
+    }
+
+    /** A lock that an expression yields which may yield another one the next time; known by its text, and no region's. */
+    public static RegionKey unnamed(String text) {
+        return lock("var:" + text + UNNAMED);
+    }
+
+    /** Whether this is a lock of which nobody knows which it is. */
+    public boolean isUnnamed() {
+        return base.endsWith(UNNAMED);
     }
 
     /** The same owner reached from another base: replaces {@code this} by the receiver's own path. */

@@ -6,6 +6,8 @@ public enum Unproved {
     ISOLATED,
     /** Does any object belong to two of the parts that go to different owners? */
     DISJOINT,
+    /** Is the lock that is held, and has no name, the one that guards what is touched? */
+    HELD,
     /** Do bodies that run at once write different places of one array? Nothing at run time can tell at a bearable price. */
     RUNS_APART
 }

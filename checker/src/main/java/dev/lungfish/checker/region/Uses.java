@@ -44,6 +44,9 @@ final class Uses {
         if (access == Access.WRITE && (label instanceof Label.Frozen || label instanceof Label.MaybeFrozen)) {
             journal.violated("frozen.write", label.isFrozen() ? Certainty.WITNESSED : Certainty.POSSIBLE, "frozen.write",
                     List.of(method.nameOf(element)), site, frozenSteps(open, element, site));
+            if (!label.isFrozen()) {
+                journal.mayBeFrozen(site);
+            }
         }
         return open;
     }
@@ -131,7 +134,8 @@ final class Uses {
 
     private State requireBorrowed(State state, int element, Label label, Access access, Site site) {
         if (label instanceof Label.In in) {
-            return requireOpen(state, in.region(), access == Access.WRITE ? RegionKey.Mode.WRITE : RegionKey.Mode.READ,
+            // Which lock is held was asked where this was read out of the region.
+            return isUnnamedHeld(state) ? state : requireOpen(state, in.region(), access == Access.WRITE ? RegionKey.Mode.WRITE : RegionKey.Mode.READ,
                     method.elementOfBase(in.region()), site);
         } else if (label instanceof Label.Was was) {
             escaped(element, was, site);
@@ -175,6 +179,10 @@ final class Uses {
             journal.required(region, mode, site);
             return state;
         }
+        if (region.kind() == RegionKey.Kind.LOCK && method.mayBeHeld(state.open().keySet(), site)) {
+            journal.unproved(Unproved.HELD, "residual.check.held", List.of(method.nameOf(site.element()), region.shown()), site, List.of());
+            return state;
+        }
         boolean otherMode = state.open().containsKey(region);
         boolean perhapsHeld = !otherMode && region.kind() == RegionKey.Kind.LOCK && mayBeHeld(state, region);
         String key = region.kind() == RegionKey.Kind.COWN ? "cown.not.acquired" : "region.not.open";
@@ -188,6 +196,10 @@ final class Uses {
     private boolean mayBeHeld(State state, RegionKey region) {
         List<RegionKey> held = state.open().keySet().stream().filter(key -> key.kind() == RegionKey.Kind.LOCK).toList();
         return !held.isEmpty() && (method.mayHaveOtherNames(region) || held.stream().anyMatch(method::mayHaveOtherNames));
+    }
+
+    private static boolean isUnnamedHeld(State state) {
+        return state.open().keySet().stream().anyMatch(RegionKey::isUnnamed);
     }
 
     /** An object that nobody else can reach needs no lock. */

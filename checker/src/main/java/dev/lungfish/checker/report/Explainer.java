@@ -34,7 +34,7 @@ public final class Explainer {
 
     /** Why it was left to the run time: half a sentence, for the end of a failure's message. Empty if nothing is asked. */
     public String why(ResidualCheck check) {
-        return !check.kind().isQuestion() ? "" : messages.text(check.message() + ".why", check.names());
+        return !check.kind().hasReason() ? "" : messages.text(check.message() + ".why", check.names());
     }
 
     private static Level levelOf(Certainty certainty, Rule rule) {

@@ -13,12 +13,14 @@ import java.util.List;
  * @param at the expression that asks for it: where its note stands, and what a failure names
  * @param message id of the note; {@code message + ".why"} is the id of the reason. Empty if nothing is asked
  * @param names what the reason mentions, in the order of its placeholders
+ * @param detail for {@link Kind#HELD} the fields that lead from the value to its lock, with dots between, empty if it is its own; for {@link Kind#ON_THREAD}
+ *     the thread; else empty
  * @param member the class and member in which it stands, as {@code pkg.Outer.Inner#method(Type)}
  */
-public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String member)
+public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String detail, String member)
         implements Comparable<ResidualCheck> {
     private static final Comparator<ResidualCheck> ORDER = Comparator.comparing(ResidualCheck::at).thenComparing(ResidualCheck::value)
-            .thenComparing(ResidualCheck::kind);
+            .thenComparing(ResidualCheck::kind).thenComparing(ResidualCheck::detail);
 
     /** What is done with the value, before the operation that takes it. */
     public enum Kind {
@@ -28,6 +30,10 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
         DISJOINT,
         /** Nobody has frozen it. */
         NOT_FROZEN,
+        /** This thread holds the lock that guards a part of it. */
+        HELD,
+        /** This thread is the one to which what is touched belongs: the value is the touch itself. */
+        ON_THREAD,
         /** Code that nobody has analysed gets a reference that it may keep. */
         UNAWARE,
         /** The freeze that takes it needs no proof from classes: its region is isolated. */
@@ -42,6 +48,16 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
         public boolean isQuestion() {
             return this != FREEZE_OWNED && this != UNAWARE;
         }
+
+        /** Whether its failure says what was not proved; those without a reason say by themselves what is wrong. */
+        public boolean hasReason() {
+            return this == ISOLATED || this == DISJOINT;
+        }
+    }
+
+    /** One that needs no detail. */
+    public ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String member) {
+        this(kind, value, at, message, names, "", member);
     }
 
     public ResidualCheck {

@@ -10,7 +10,9 @@ import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
 import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Violation;
+import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.threads.ConfinedTouches.Touch;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +30,10 @@ import java.util.function.Consumer;
  */
 public final class ConfinedCheck implements ProgramCheck {
     private static final String KEY = "confined.wrong.thread";
+    /** The one thread that a running program can be asked about: any other is known by the name in the annotation only. */
+    private static final String EVENT_DISPATCH = "EDT";
 
+    private final SortedSet<ResidualCheck> residuals = new TreeSet<>();
     private final ThreadReach reach;
     private final TypeVerdicts verdicts;
     private final boolean strict;
@@ -40,6 +47,11 @@ public final class ConfinedCheck implements ProgramCheck {
         this.reach = reach;
         this.verdicts = verdicts;
         this.strict = strict;
+    }
+
+    /** What the last run left to the run time, in source order: touches by strict code of which nobody knows the thread. */
+    public SortedSet<ResidualCheck> residuals() {
+        return residuals;
     }
 
     @Override
@@ -125,11 +137,19 @@ public final class ConfinedCheck implements ProgramCheck {
                 if (thread.filter(touch.thread()::equals).isEmpty() && reported.add(touch.at().getLeaf())) {
                     if (isUnknown) {
                         report("confined.wrong.thread.unknown", touch, body, List.of(), Certainty.POSSIBLE);
+                        ask(touch, body);
                     } else {
                         Violation.Step step = new Violation.Step("threads.confined", List.of(thread.get()), declarations.nameIn(body.path()));
                         report("confined.wrong.thread.other", touch, body, List.of(step), Certainty.WITNESSED);
                     }
                 }
+            }
+        }
+
+        private void ask(Touch touch, Body body) {
+            if (touch.thread().equals(EVENT_DISPATCH)) {
+                SourcePoint at = declarations.placeOf(touch.at());
+                residuals.add(new ResidualCheck(ResidualCheck.Kind.ON_THREAD, at, at, "", List.of(), touch.thread(), Declarations.memberOf(body.member())));
             }
         }
 

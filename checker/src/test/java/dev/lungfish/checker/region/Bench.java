@@ -271,6 +271,11 @@ final class Bench implements MethodContext, Journal {
     }
 
     @Override
+    public void mayBeFrozen(Site site) {
+        log.add("perhaps frozen");
+    }
+
+    @Override
     public void frozenByOwnership(Site site) {
         log.add("owned");
     }

@@ -81,16 +81,33 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            if (opcode != Opcodes.PUTFIELD || !take(Instruction.putField(name, descriptor), next++)) {
+            boolean written = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            if (!take(written ? Instruction.putField(name, descriptor) : Instruction.getField(name, descriptor), next++)) {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
             }
         }
 
         @Override
         public void visitInsn(int opcode) {
-            if (opcode != Opcodes.ARRAYLENGTH || !take(Instruction.arrayLength(), next++)) {
+            Instruction taken = opcode == Opcodes.ARRAYLENGTH ? Instruction.arrayLength() : isStore(opcode) ? Instruction.putElement(elementOf(opcode)) : null;
+            if (taken == null || !take(taken, next++)) {
                 super.visitInsn(opcode);
             }
+        }
+
+        private static boolean isStore(int opcode) {
+            return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
+        }
+
+        /** What a store takes: the small numbers and truth values lie on the stack as an int. */
+        private static String elementOf(int store) {
+            return switch (store) {
+                case Opcodes.LASTORE -> "J";
+                case Opcodes.FASTORE -> "F";
+                case Opcodes.DASTORE -> "D";
+                case Opcodes.AASTORE -> "Ljava/lang/Object;";
+                default -> "I";
+            };
         }
     }
 }

@@ -33,7 +33,8 @@ final class Descriptors {
         return elements.getBinaryName(type).toString().replace('.', '/');
     }
 
-    private String of(TypeMirror type) {
+    /** The descriptor of a type. */
+    String of(TypeMirror type) {
         TypeMirror erased = types.erasure(type);
         return switch (erased.getKind()) {
             case BOOLEAN -> "Z";

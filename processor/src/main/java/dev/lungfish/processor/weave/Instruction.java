@@ -16,7 +16,7 @@ record Instruction(Kind kind, String owner, String name, String descriptor) {
 
     /** What an instruction does. */
     enum Kind {
-        CALL, ARRAY_LENGTH, PUT_FIELD
+        CALL, ARRAY_LENGTH, PUT_FIELD, GET_FIELD, PUT_ELEMENT
     }
 
     static Instruction call(String owner, String name, String descriptor) {
@@ -29,6 +29,16 @@ record Instruction(Kind kind, String owner, String name, String descriptor) {
 
     static Instruction putField(String name, String descriptor) {
         return new Instruction(Kind.PUT_FIELD, "", name, descriptor);
+    }
+
+    /** The read of a field, be it of an object or of a class. */
+    static Instruction getField(String name, String descriptor) {
+        return new Instruction(Kind.GET_FIELD, "", name, descriptor);
+    }
+
+    /** A write to an array; the descriptor is that of what is written, as far as the instruction tells. */
+    static Instruction putElement(String descriptor) {
+        return new Instruction(Kind.PUT_ELEMENT, "", "", descriptor);
     }
 
     /** Whether this one, from a source, is that one, from a class file. */

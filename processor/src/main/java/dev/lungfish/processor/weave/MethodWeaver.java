@@ -33,6 +33,8 @@ final class MethodWeaver extends ClassScan.Takers {
             if (insertion.kind() == Kind.FREEZE_OWNED) {
                 freezeOwned(instruction, insertion);
                 replaced = true;
+            } else if (insertion.kind() == Kind.ON_THREAD) {
+                onThread(insertion);
             } else {
                 insert(insertion, operandsAbove(instruction, insertion.spot().operand()), instruction.kind() == Instruction.Kind.ARRAY_LENGTH);
             }
@@ -53,7 +55,9 @@ final class MethodWeaver extends ClassScan.Takers {
         Type[] above = switch (instruction.kind()) {
             case CALL -> Type.getArgumentTypes(instruction.descriptor());
             case ARRAY_LENGTH -> new Type[0];
+            case GET_FIELD -> new Type[0];
             case PUT_FIELD -> new Type[] {Type.getType(instruction.descriptor())};
+            case PUT_ELEMENT -> new Type[] {Type.INT_TYPE, Type.getType(instruction.descriptor())};
         };
         return java.util.Arrays.copyOfRange(above, operand + 1, above.length);
     }
@@ -74,14 +78,26 @@ final class MethodWeaver extends ClassScan.Takers {
     }
 
     private void call(Insertion insertion, boolean isArray) {
+        insertion.way().forEach(field -> mv.visitFieldInsn(Opcodes.GETFIELD, field.owner(), field.name(), field.descriptor()));
         mv.visitLdcInsn(insertion.site());
         switch (insertion.kind()) {
             case ISOLATED -> callWithReason(insertion, "isolated", "Ljava/lang/Object;");
             case DISJOINT -> callWithReason(insertion, "disjoint", isArray ? "[Ljava/lang/Object;" : "Ljava/lang/Iterable;");
-            case NOT_FROZEN -> mv.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "notFrozen", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
-            case UNAWARE -> mv.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "touchedByUnaware", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
-            case FREEZE_OWNED -> throw new IllegalStateException("a mark takes the place of a call");
+            case NOT_FROZEN -> callWithoutReason("notFrozen");
+            case HELD -> callWithoutReason("held");
+            case UNAWARE -> callWithoutReason("touchedByUnaware");
+            case FREEZE_OWNED, ON_THREAD -> throw new IllegalStateException("looks at no operand: " + insertion.kind());
         }
+    }
+
+    private void callWithoutReason(String check) {
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, check, "(Ljava/lang/Object;Ljava/lang/String;)V", false);
+    }
+
+    private void onThread(Insertion insertion) {
+        mv.visitLdcInsn(insertion.check().detail());
+        mv.visitLdcInsn(insertion.site());
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, CHECKS, "onThread", "(Ljava/lang/String;Ljava/lang/String;)V", false);
     }
 
     private void callWithReason(Insertion insertion, String check, String what) {

@@ -2,12 +2,15 @@ package dev.lungfish.processor.weave;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
@@ -65,6 +68,25 @@ final class Occurrences extends TreePathScanner<Void, Void> {
     @Override
     public Void visitAssignment(AssignmentTree assignment, Void unused) {
         super.visitAssignment(assignment, null);
+        return note();
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
+        super.visitCompoundAssignment(assignment, null);
+        return note();
+    }
+
+    /** Of these, {@code x++} and its like write. */
+    @Override
+    public Void visitUnary(UnaryTree operation, Void unused) {
+        super.visitUnary(operation, null);
+        return note();
+    }
+
+    /** A field that is written without its object. */
+    @Override
+    public Void visitIdentifier(IdentifierTree name, Void unused) {
         return note();
     }
 

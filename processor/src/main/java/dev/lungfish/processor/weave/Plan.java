@@ -2,8 +2,10 @@ package dev.lungfish.processor.weave;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Scope;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.lungfish.checker.javac.FieldChain;
 import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.region.SourcePoint;
@@ -17,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.ToIntFunction;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * What is to be woven into which class, made while the trees are as they were written. Checks that have no place, or whose class cannot see
@@ -64,15 +70,41 @@ public final class Plan {
         if (check.kind().isMark() && (value == null || !isOurFreeze(value))) {
             return;
         }
-        Optional<Spot> spot = value == null ? Optional.empty() : new SpotFinder(program, unit, positions).of(value);
+        Optional<Spot> spot = value == null ? Optional.empty() : spotOf(check, value, unit);
+        Optional<List<Insertion.Field>> way = spot.isEmpty() ? Optional.empty() : wayOf(check, value);
         if (value != null && !seesRuntime(value)) {
             withoutRuntime.add(check);
-        } else if (spot.isEmpty()) {
+        } else if (way.isEmpty()) {
             unplaced.add(check);
         } else {
             byClass.computeIfAbsent(spot.get().type(), type -> new ArrayList<>())
-                    .add(new Insertion(check.kind(), spot.get(), siteOf(check.at()), why, check));
+                    .add(new Insertion(check.kind(), spot.get(), siteOf(check.at()), why, way.get(), check));
         }
+    }
+
+    private Optional<Spot> spotOf(ResidualCheck check, TreePath value, CompilationUnitTree unit) {
+        SpotFinder finder = new SpotFinder(program, unit, positions);
+        return check.kind() == ResidualCheck.Kind.ON_THREAD ? finder.at(value) : finder.of(value);
+    }
+
+    /** The fields between the value and what the check looks at; empty if the code around must not read one of them. */
+    private Optional<List<Insertion.Field>> wayOf(ResidualCheck check, TreePath value) {
+        if (check.kind() != ResidualCheck.Kind.HELD || check.detail().isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Descriptors descriptors = new Descriptors(program.elements(), program.types());
+        Scope here = program.trees().getScope(value);
+        return FieldChain.of(program.trees().getTypeMirror(value), List.of(check.detail().split("\\.")), program)
+                .filter(chain -> chain.fields().stream().allMatch(field -> mayRead(field, here, value)))
+                .map(chain -> chain.fields().stream().map(field -> new Insertion.Field(descriptors.nameOf((TypeElement) field.getEnclosingElement()),
+                        field.getSimpleName().toString(), descriptors.of(field.asType()))).toList());
+    }
+
+    private boolean mayRead(VariableElement field, Scope here, TreePath value) {
+        boolean isOwn = field.getEnclosingElement().equals(program.trees().getElement(Bodies.typeAround(value)));
+        boolean isOfANest = field.getModifiers().contains(Modifier.PRIVATE) && !isOwn;
+        boolean withNests = program.environment().getSourceVersion().compareTo(SourceVersion.RELEASE_11) >= 0;
+        return (!isOfANest || withNests) && program.trees().isAccessible(here, field, (DeclaredType) field.getEnclosingElement().asType());
     }
 
     /** Models of a user's own may say of other methods that they freeze; those know nothing of proofs. */

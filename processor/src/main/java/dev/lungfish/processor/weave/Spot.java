@@ -7,7 +7,7 @@ package dev.lungfish.processor.weave;
  * @param type binary name of the class
  * @param body in which of its methods
  * @param instruction what takes the value
- * @param operand which operand of it the value is: {@link #RECEIVER}, or the number of an argument
+ * @param operand which operand of it the value is: {@link #RECEIVER}, the number of an argument, or {@link #NOTHING}
  * @param line its line
  * @param inBody its place among its like
  * @param onLine its place among those of its line
@@ -16,6 +16,8 @@ package dev.lungfish.processor.weave;
  */
 record Spot(String type, Body body, Instruction instruction, int operand, int line, Place inBody, Place onLine, int rivals, int rivalsOnLine) {
     static final int RECEIVER = -1;
+    /** The check looks at no operand. */
+    static final int NOTHING = -2;
 
     /** One of several. */
     record Place(int index, int count) {

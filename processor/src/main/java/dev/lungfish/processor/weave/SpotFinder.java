@@ -1,8 +1,11 @@
 package dev.lungfish.processor.weave;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -11,16 +14,20 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -29,7 +36,10 @@ import javax.lang.model.type.TypeMirror;
  * which it is, and counting its like says which of them.
  */
 final class SpotFinder {
-    private static final int NONE = Spot.RECEIVER - 1;
+    private static final Set<Tree.Kind> STEPS = EnumSet.of(Tree.Kind.PREFIX_INCREMENT, Tree.Kind.PREFIX_DECREMENT, Tree.Kind.POSTFIX_INCREMENT,
+            Tree.Kind.POSTFIX_DECREMENT);
+    /** What the compiler's model takes for fields. */
+    private static final Set<String> NO_FIELDS = Set.of("this", "super", "class", "length");
 
     private final Program program;
     private final CompilationUnitTree unit;
@@ -54,37 +64,42 @@ final class SpotFinder {
             at = parent;
             parent = at.getParentPath();
         }
-        int operand = operandOf(at.getLeaf(), parent);
-        if (operand < Spot.RECEIVER) {
-            return Optional.empty();
-        }
-        TreePath taker = operand == Spot.RECEIVER && parent.getLeaf() instanceof MemberSelectTree ? parent.getParentPath() : parent;
-        Instruction instruction = instructionOf(taker);
-        return instruction == null ? Optional.empty() : located(taker, instruction, operand);
+        return takerOf(at.getLeaf(), parent).flatMap(this::located);
     }
 
-    /** Which operand of the parent's instruction the expression is. */
-    private int operandOf(Tree value, TreePath parent) {
+    /** The spot of a call or of an access to a field itself, whatever it takes. */
+    Optional<Spot> at(TreePath touch) {
+        boolean written = touch.getParentPath().getLeaf() instanceof AssignmentTree assignment && assignment.getVariable() == touch.getLeaf();
+        return located(new Taker(written ? touch.getParentPath() : touch, Spot.NOTHING));
+    }
+
+    /** What takes a value, and as which of its operands. */
+    private record Taker(TreePath path, int operand) {
+    }
+
+    private Optional<Taker> takerOf(Tree value, TreePath parent) {
         Tree taker = parent.getLeaf();
+        TreePath above = parent.getParentPath();
         if (taker instanceof MethodInvocationTree call) {
-            return argument(call.getArguments().indexOf(value), (ExecutableElement) program.trees().getElement(parent), call.getArguments().size());
+            return argument(parent, call.getArguments().indexOf(value));
         } else if (taker instanceof NewClassTree made) {
-            return argument(made.getArguments().indexOf(value), (ExecutableElement) program.trees().getElement(parent), made.getArguments().size());
+            return argument(parent, made.getArguments().indexOf(value));
         } else if (taker instanceof EnhancedForLoopTree) {
-            return Spot.RECEIVER;
+            return Optional.of(new Taker(parent, Spot.RECEIVER));
         } else if (taker instanceof MemberSelectTree) {
-            Tree above = parent.getParentPath().getLeaf();
-            boolean called = above instanceof MethodInvocationTree call && call.getMethodSelect() == taker;
-            boolean written = above instanceof AssignmentTree assignment && assignment.getVariable() == taker;
-            return called || written ? Spot.RECEIVER : NONE;
+            boolean called = above.getLeaf() instanceof MethodInvocationTree call && call.getMethodSelect() == taker;
+            return Optional.of(new Taker(called || isAssigned(parent) ? above : parent, Spot.RECEIVER));
+        } else if (taker instanceof ArrayAccessTree access && access.getExpression() == value && targetOf(above.getLeaf()) == access) {
+            return Optional.of(new Taker(above, Spot.RECEIVER));
         }
-        return NONE;
+        return Optional.empty();
     }
 
     /** An argument that goes into the array of a variable number of them is no operand. */
-    private static int argument(int index, ExecutableElement method, int arguments) {
-        boolean gathered = method != null && method.isVarArgs() && index >= method.getParameters().size() - 1 && arguments >= 0;
-        return index < 0 || method == null || gathered ? NONE : index;
+    private Optional<Taker> argument(TreePath call, int index) {
+        ExecutableElement method = (ExecutableElement) program.trees().getElement(call);
+        boolean gathered = method != null && method.isVarArgs() && index >= method.getParameters().size() - 1;
+        return index < 0 || method == null || gathered ? Optional.empty() : Optional.of(new Taker(call, index));
     }
 
     /** What a tree becomes in a class file, or null. */
@@ -94,12 +109,43 @@ final class SpotFinder {
             return program.trees().getElement(path) instanceof ExecutableElement method ? callOf(method) : null;
         } else if (tree instanceof EnhancedForLoopTree loop) {
             return isArray(new TreePath(path, loop.getExpression())) ? Instruction.arrayLength() : Instruction.call("", "iterator", Instruction.ANY);
-        } else if (tree instanceof AssignmentTree assignment) {
-            return assignment.getVariable() instanceof MemberSelectTree field ? Instruction.putField(field.getIdentifier().toString(), Instruction.ANY) : null;
-        } else if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("length")) {
-            return isArray(new TreePath(path, select.getExpression())) ? Instruction.arrayLength() : null;
+        } else if (targetOf(tree) != null) {
+            return storeTo(new TreePath(path, targetOf(tree)));
+        } else if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("length")
+                && isArray(new TreePath(path, select.getExpression()))) {
+            return Instruction.arrayLength();
         }
-        return null;
+        VariableElement field = fieldAt(path);
+        return field == null || isAssigned(path) || field.getConstantValue() != null ? null : Instruction.getField(field.getSimpleName().toString(), Instruction.ANY);
+    }
+
+    /** What an assignment writes, of whatever kind it is; null for anything else. */
+    private static Tree targetOf(Tree tree) {
+        if (tree instanceof AssignmentTree assignment) {
+            return assignment.getVariable();
+        } else if (tree instanceof CompoundAssignmentTree assignment) {
+            return assignment.getVariable();
+        }
+        return tree instanceof UnaryTree operation && STEPS.contains(operation.getKind()) ? operation.getExpression() : null;
+    }
+
+    private Instruction storeTo(TreePath target) {
+        if (target.getLeaf() instanceof ArrayAccessTree) {
+            return Instruction.putElement(Instruction.ANY);
+        }
+        VariableElement field = fieldAt(target);
+        return field == null ? null : Instruction.putField(field.getSimpleName().toString(), Instruction.ANY);
+    }
+
+    private static boolean isAssigned(TreePath target) {
+        return target.getParentPath().getLeaf() instanceof AssignmentTree assignment && assignment.getVariable() == target.getLeaf();
+    }
+
+    /** The field that an expression names, or null. */
+    private VariableElement fieldAt(TreePath path) {
+        boolean names = path.getLeaf() instanceof MemberSelectTree || path.getLeaf() instanceof IdentifierTree;
+        return names && program.trees().getElement(path) instanceof VariableElement field && field.getKind() == ElementKind.FIELD
+                && !NO_FIELDS.contains(field.getSimpleName().toString()) ? field : null;
     }
 
     private boolean isArray(TreePath expression) {
@@ -123,7 +169,12 @@ final class SpotFinder {
         return inner || type.getNestingKind().compareTo(NestingKind.MEMBER) > 0 || type.getKind() == ElementKind.ENUM;
     }
 
-    private Optional<Spot> located(TreePath taker, Instruction instruction, int operand) {
+    private Optional<Spot> located(Taker taken) {
+        TreePath taker = taken.path();
+        Instruction instruction = instructionOf(taker);
+        if (instruction == null) {
+            return Optional.empty();
+        }
         TreePath body = bodies.around(taker);
         TreePath type = Bodies.typeAround(body);
         int line = lineOf(taker);
@@ -140,7 +191,7 @@ final class SpotFinder {
             }
         }
         String name = program.elements().getBinaryName((TypeElement) program.trees().getElement(type)).toString();
-        return Optional.of(new Spot(name, bodyOf(body), instruction, operand, line, new Spot.Place(all.indexOf(taker.getLeaf()), all.size()),
+        return Optional.of(new Spot(name, bodyOf(body), instruction, taken.operand(), line, new Spot.Place(all.indexOf(taker.getLeaf()), all.size()),
                 new Spot.Place(onLine.indexOf(taker.getLeaf()), onLine.size()), rivals, rivalsOnLine));
     }
 

@@ -30,6 +30,14 @@ class PlacementTest {
                     System.out.print("?" + java.util.Arrays.asList(several) + " ");
                 }
 
+                public static void held(Object lock, String site) {
+                    System.out.print("^" + lock + " ");
+                }
+
+                public static void onThread(String thread, String site) {
+                    System.out.print("#" + thread + " ");
+                }
+
                 public static void notFrozen(Object value, String site) {
                     System.out.print("!" + value + " ");
                 }
@@ -47,6 +55,12 @@ class PlacementTest {
                 static void all(Object first, Object... rest) { System.out.print(first + " " + rest.length + "; "); }
                 void on(int n) { System.out.print(this + ".on; "); }
                 Object kept;
+                final Object lock = "lock";
+                int count;
+                static int touched;
+                int touchOne;
+                P self() { System.out.print("self; "); return this; }
+                void call() { System.out.print("call; "); }
                 public String toString() { return "p"; }
 
                 //CODE
@@ -160,6 +174,41 @@ class PlacementTest {
         expect("!p p f", "static void set(P written, Object value) { written.kept = value; }" + main("P p = new P(); set(p, free); System.out.print(p + \" \" + p.kept);"));
     }
 
+    @Test
+    void aFieldThatIsWrittenByAStep() {
+        String step = "static void step(P written, P free) { free.count++; %s; free.count--; System.out.print(written.count + \" \"); }";
+        for (String way : new String[] {"written.count++", "++written.count", "written.count += 1", "written.count = free.count"}) {
+            expect("!p !p 1", step.formatted(way) + main("step(new P(), new P());"));
+        }
+    }
+
+    @Test
+    void anElementThatIsWritten() {
+        String set = "static void set(Object[] written, int[] writtenToo, int i) { Object[] o = {1, 2}; o[0] = 3;\n%s;\no[1] = 4; } ";
+        String run = main("Object[] a = new Object[2]; int[] b = new int[2]; set(a, b, 1); System.out.print(a[1] + \" \" + b[1]);");
+        for (String way : new String[] {"written[i] = \"x\"", "written[pass(1) == null ? 0 : i] = pass(\"x\")"}) {
+            String output = program(set.formatted(way) + run).run("P").replaceAll("\\[Ljava.lang.Object;@\\w+", "A").strip();
+            assertEquals((way.contains("pass") ? "pass 1; pass x; " : "") + "!A x 0", output);
+        }
+        for (String way : new String[] {"writtenToo[i]++", "writtenToo[i] += 1", "++writtenToo[i]", "writtenToo[i] = 1", "int old = writtenToo[i]++"}) {
+            assertEquals("!I null 1", program(set.formatted(way) + run).run("P").replaceAll("\\[I@\\w+", "I").strip());
+        }
+    }
+
+    @Test
+    void aLockOnTheWayFromTheObject() {
+        String code = "static void step(P guarded, P other) { other.count++; guarded.count++; guarded.kept = other.count; guarded.on(1); }";
+        expect("^lock ^lock ^lock p.on;", code + main("step(new P(), new P());"));
+        expect("self; ^lock p.on;", "void go() { P guarded = self(); Runnable r = () -> guarded.on(1); r.run(); }" + main("new P().go();"));
+    }
+
+    @Test
+    void aTouch() {
+        expect("self; #EDT call; self;", main("P p = new P(); p.self().call(); p.self();"));
+        expect("#EDT #EDT #EDT #EDT 2 1", "void go() { touchOne = 1; touched = 2; int here = touched; System.out.print(here + \" \" + touchOne); }" + main("new P().go();"));
+        expect("#EDT 1", "int go() { return touchOne++ + 1; }" + main("System.out.print(new P().go());"), "-g:none");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-g", "-g:none", "-g:source", "-g:lines"})
     void withAndWithoutDebugInformation(String debug) {
@@ -174,6 +223,6 @@ class PlacementTest {
 
         WovenProgram gathered = program(main("all(free, checked);"));
         assertEquals("f 1; ", gathered.run("P"));
-        assertTrue(gathered.compiled().output().contains("Note: Lungfish: no check is inserted at P.java:14: "), gathered.compiled().output());
+        assertTrue(gathered.compiled().output().contains("Note: Lungfish: no check is inserted at P.java:20: "), gathered.compiled().output());
     }
 }

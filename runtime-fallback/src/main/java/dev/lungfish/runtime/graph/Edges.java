@@ -30,7 +30,11 @@ public final class Edges {
 
   /** Passes the parts of an object on, in a fixed order for an unchanged object. */
   static void of(Object from, Sink sink) {
-    Shape shape = Shape.of(from.getClass());
+    of(from, Shape.of(from.getClass()), sink);
+  }
+
+  /** As {@link #of(Object, Sink)}, where the shape of the object's class is at hand. */
+  static void of(Object from, Shape shape, Sink sink) {
     switch (shape.kind()) {
       case ARRAY:
         ofArray(from, sink);

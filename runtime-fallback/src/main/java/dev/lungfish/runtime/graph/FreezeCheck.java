@@ -48,7 +48,11 @@ public final class FreezeCheck implements Guide {
   private final Handles handles;
   private final boolean convert;
   private final Walk walk = new Walk(this);
-  private final Set<Object> converted = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** What conversions have seen; null until there is one. */
+  private Set<Object> converted;
+  /** The shapes of the two classes met last: objects of few classes follow each other, and are asked about several times. */
+  private Shape last;
+  private Shape lastButOne;
   private Object blocker;
   private String blockedField;
   private String why;
@@ -123,12 +127,24 @@ public final class FreezeCheck implements Guide {
 
   @Override
   public boolean passesBy(Object met) {
-    return isClosed(met);
+    return shapeOf(met).isClosed();
+  }
+
+  private Shape shapeOf(Object object) {
+    Shape shape = last;
+    return shape != null && shape.type() == object.getClass() ? shape : shapeOfOther(object.getClass());
+  }
+
+  private Shape shapeOfOther(Class<?> type) {
+    Shape shape = lastButOne != null && lastButOne.type() == type ? lastButOne : Shape.of(type);
+    lastButOne = last;
+    last = shape;
+    return shape;
   }
 
   @Override
   public Step step(Object met, Object label) {
-    Shape shape = Shape.of(met.getClass());
+    Shape shape = shapeOf(met);
     if (FrozenSet.contains(met)) {
       return Step.STOP;
     }
@@ -196,6 +212,7 @@ public final class FreezeCheck implements Guide {
 
   /** Runs the conversion once per object. It may prepare the object in place; another object has no place here. */
   private boolean runConversion(Object met, Shape shape) {
+    converted = converted == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : converted;
     if (!converted.add(met)) {
       return true;
     }
@@ -222,10 +239,11 @@ public final class FreezeCheck implements Guide {
 
   @Override
   public void parts(Object entered, Edges.Sink sink) {
-    if (Shape.of(entered.getClass()).kind() == Kind.HANDLE) {
+    Shape shape = shapeOf(entered);
+    if (shape.kind() == Kind.HANDLE) {
       sink.edge(handles.contentOf(entered), "content", Edges.NAMED);
     } else {
-      Edges.of(entered, sink);
+      Edges.of(entered, shape, sink);
     }
   }
 }

@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
  * <p>Immutable, cached per class until the {@link Registry} changes.
  */
 final class Shape {
+  private static final Part[] NO_PARTS = {};
+
   private static final ClassValue<Slot> CACHE =
       new ClassValue<>() {
         @Override
@@ -42,7 +44,7 @@ final class Shape {
   private final String hint;
   private final Status status;
   private final UnaryOperator<?> conversion;
-  private final List<Part> parts;
+  private final Part[] parts;
   private final boolean isContainerToo;
   /** Whether inner classes or lambdas of this class may drag its instances along. */
   private final boolean mayEnclose;
@@ -63,7 +65,7 @@ final class Shape {
       this.kind = type.isArray() ? Kind.ARRAY : row.kind();
       this.reason = type.isArray() ? "mutable" : row.reason();
       this.hint = type.isArray() ? "use List.of(..)" : row.hint();
-      this.parts = List.of();
+      this.parts = NO_PARTS;
       this.isContainerToo = false;
       this.mayEnclose = false;
       this.mutableBecause = null;
@@ -76,7 +78,7 @@ final class Shape {
     this.kind = Kind.OBJECT;
     this.reason = "";
     this.hint = fields.hint;
-    this.parts = List.copyOf(fields.parts);
+    this.parts = fields.parts.toArray(NO_PARTS);
     this.isContainerToo = fields.extendsContainer;
     this.mayEnclose = mayEnclose(type);
     this.mutableBecause = fields.mutableBecause;
@@ -133,7 +135,13 @@ final class Shape {
     return conversion;
   }
 
-  List<Part> parts() {
+  /** The class. */
+  Class<?> type() {
+    return type;
+  }
+
+  /** The parts that an instance has; not to be changed. */
+  Part[] parts() {
     return parts;
   }
 

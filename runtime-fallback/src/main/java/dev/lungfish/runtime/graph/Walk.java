@@ -4,6 +4,7 @@ import dev.lungfish.runtime.graph.Guide.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Predicate;
 
 /**
  * A walk through an object graph, breadth first, each object entered once. The path to an object is
@@ -15,14 +16,14 @@ public final class Walk {
   /** The label of the root. */
   public static final Object ROOT = new Object();
 
+  private static final int FIRST_NODES = 32;
+
   private final Guide guide;
-  private Object[] nodes = new Object[16];
-  private int[] parents = new int[16];
-  /** Which edge of the parent led here, counted from 0. */
-  private int[] ordinals = new int[16];
+  private Object[] nodes = new Object[FIRST_NODES];
+  private int[] parents = new int[FIRST_NODES];
   private int size;
   /** Open addressing over identity; holds node index + 1. */
-  private int[] table = new int[64];
+  private int[] table = new int[4 * FIRST_NODES];
 
   private int parentOfRefused = -1;
   private int ordinalOfRefused;
@@ -129,19 +130,21 @@ public final class Walk {
 
   private String path(String name, int lastParent, int lastOrdinal) {
     Deque<String> labels = new ArrayDeque<>();
-    int edge = lastOrdinal;
-    for (int node = lastParent; node >= 0; node = parents[node]) {
-      labels.push(labelOf(nodes[node], edge));
-      edge = ordinals[node];
+    if (lastParent >= 0) {
+      int[] at = {0};
+      labels.push(labelOf(nodes[lastParent], target -> at[0]++ == lastOrdinal));
+    }
+    for (int node = lastParent; node > 0 && parents[node] >= 0; node = parents[node]) {
+      Object child = nodes[node]; // it was entered by the first edge that leads to it
+      labels.push(labelOf(nodes[parents[node]], target -> target == child));
     }
     return (name != null ? name : Names.of(root)) + String.join("", labels);
   }
 
-  private String labelOf(Object from, int wanted) {
-    int[] at = {0};
+  private String labelOf(Object from, Predicate<Object> wanted) {
     String[] found = {"?"};
     guide.parts(from, (target, label, index) -> {
-      if (at[0]++ < wanted) {
+      if (!wanted.test(target)) {
         return true;
       }
       found[0] = Edges.text(label, index);
@@ -154,11 +157,9 @@ public final class Walk {
     if (size == nodes.length) {
       nodes = Arrays.copyOf(nodes, 2 * size);
       parents = Arrays.copyOf(parents, 2 * size);
-      ordinals = Arrays.copyOf(ordinals, 2 * size);
     }
     nodes[size] = target;
     parents[size] = current;
-    ordinals[size] = ordinal;
     size++;
     table[slot] = size;
     if (2 * size > table.length) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
  */
 public final class HeapAudit {
   /** Index and paths take about this much for each object; an object takes at least so much of the dump. */
-  private static final int INDEX_BYTES_PER_OBJECT = 72;
+  private static final int INDEX_BYTES_PER_OBJECT = 96;
   private static final int LEAST_DUMP_BYTES_PER_OBJECT = 33;
 
   /** An audit is not possible here; the message says why and what would help. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * An indexed heap dump in the HPROF format of HotSpot (1.0.2): where each object lies, the classes with
  * their fields, the roots, and the stack frames.
  *
- * <p>Written from the format's description. Memory: about 24 bytes an object, and the classes. Not
+ * <p>Written from the format's description. Memory: about 32 bytes an object, and the classes. Not
  * thread-safe.
  */
 final class HeapDump {

@@ -11,7 +11,7 @@ import java.util.List;
  * The shortest ways from static fields and threads to every object of a dump, without passing through a
  * given inside: where a reference from outside hangs.
  *
- * <p>One breadth-first search over the whole dump, about 24 bytes an object. For one thread.
+ * <p>One breadth-first search over the whole dump, about 32 bytes an object. For one thread.
  */
 final class RootPaths {
   /** Is shown each reference that the search comes along, also those into the inside. */

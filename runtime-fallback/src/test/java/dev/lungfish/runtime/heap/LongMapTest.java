@@ -1,15 +1,19 @@
 package dev.lungfish.runtime.heap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class LongMapTest {
   @Property(tries = 200)
@@ -28,5 +32,21 @@ class LongMapTest {
     assertEquals(expected.size(), visited[0]);
     assertFalse(map.contains(0));
     assertEquals(7, map.getOrDefault(299, 7) == 300 ? 7 : map.getOrDefault(1L << 60, 7));
+  }
+
+  /** Addresses that follow each other, addresses of the same place in many blocks, and numbers that are no addresses: none may fall on one heap. */
+  @Test
+  void keysThatAreAlike_areFoundAtOnce() {
+    for (LongUnaryOperator alike : List.<LongUnaryOperator>of(i -> i, i -> 8 * i, i -> 16 * i, i -> 24 * i, i -> i << 21, i -> i << 18, i -> (i & 7) << 40 | i >> 3 << 3)) {
+      LongMap map = new LongMap();
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        for (long i = 1; i <= 200_000; i++) {
+          map.put(alike.applyAsLong(i + 8), i);
+        }
+      });
+      for (long i = 199_000; i <= 200_000; i++) {
+        assertEquals(i, map.getOrDefault(alike.applyAsLong(i + 8), -1));
+      }
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** What JUnit needs to know of regions. */
+package dev.lungfish.junit;
