@@ -119,7 +119,8 @@ final class Uses {
         }
         Certainty meets = touch.meets(out.touch());
         boolean again = out.kind() == OutEntry.Kind.TASK && out.site().id() == site.id();
-        boolean toldAtStart = (meets == Certainty.POSSIBLE || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
+        boolean vague = meets == Certainty.POSSIBLE && (!own || out.kind() == OutEntry.Kind.TASK);
+        boolean toldAtStart = (vague || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;
         }
