@@ -205,7 +205,7 @@ final class Calls {
         }
     }
 
-    private static String parameterName(ExecutableElement method, int index) {
+    static String parameterName(ExecutableElement method, int index) {
         List<? extends VariableElement> parameters = method.getParameters();
         return parameters.get(Math.min(index, parameters.size() - 1)).getSimpleName().toString();
     }
