@@ -222,10 +222,9 @@ public final class RegionSemantics {
     }
 
     private State requireClosed(State state, RegionOp.RequireClosed closed) {
-        if (!state.open().containsKey(closed.region())) {
-            return state;
+        if (state.open().keySet().stream().anyMatch(open -> open.isWithin(closed.region()))) {
+            journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()), closed.site(), List.of());
         }
-        journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()), closed.site(), List.of());
         return state;
     }
 
