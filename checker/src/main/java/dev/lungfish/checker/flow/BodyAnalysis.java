@@ -188,8 +188,11 @@ final class BodyAnalysis implements Journal {
         Label label = Label.caller(formal);
         List<RegionKey> regions = world.regionsOf(variable);
         if (world.isFrozenUse(type)) {
-            label = Label.FROZEN;
-        } else if (!regions.isEmpty()) {
+            ops.add(new FrozenPromises(world).of(variable, formal, translator));
+            ops.add(new RegionOp.Assign(elements.local(variable), formal));
+            return;
+        }
+        if (!regions.isEmpty()) {
             label = new Label.In(regions.get(0));
         } else if (context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.OWNED) {
             label = Label.FREE;

@@ -108,6 +108,12 @@ final class ClosureRuns {
         if (within != null) {
             return inside(contentRegion(feed.source()).orElse(within), feed.parameter());
         }
+        Node source = at.node(feed.source());
+        if (source != null && new FrozenPromises(world).isFrozenFor(source.getType(), feed.parameter())) {
+            int element = elements.slot("frozen:" + closure.at() + "#" + feed.parameter(), "the element");
+            out.add(new RegionOp.Promised(element, at.site(element, "step.frozen.element")));
+            return element;
+        }
         return feed.source() instanceof Place.Fresh ? RegionOp.NONE : at.element(feed.source());
     }
 

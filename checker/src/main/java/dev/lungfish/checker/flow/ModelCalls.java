@@ -149,7 +149,7 @@ final class ModelCalls {
     private void requireFrozen(Place place) {
         Node node = at.node(place);
         if (node != null && !(node instanceof FunctionalInterfaceNode) && at.with().world().isTracked(node.getType())) {
-            out.add(at.with().translator().requireFrozen(node, place instanceof Place.Arg arg ? Calls.parameterName(call.method(), arg.index()) : ""));
+            out.add(at.with().translator().requireFrozen(node, place instanceof Place.Arg arg ? at.with().calls().parameterName(call.method(), arg.index()) : ""));
         }
     }
 

@@ -64,6 +64,7 @@ final class Translator {
     private final FieldTouches touches;
     private final Monitors monitors;
     private final ValuePlaces values;
+    private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -72,6 +73,7 @@ final class Translator {
         this.body = body;
         this.elements = elements;
         this.values = new ValuePlaces(world, body);
+        this.promises = new FrozenPromises(world);
         this.paths = new Paths(world, body);
         this.monitors = new Monitors(body, paths, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
@@ -112,7 +114,7 @@ final class Translator {
         } else if (node instanceof AssignmentNode assignment) {
             assign(assignment, out);
         } else if (node instanceof FieldAccessNode field) {
-            if (!isAssigned(field)) {
+            if (!field.isLValue()) {
                 places.read(field, out);
             }
         } else if (node instanceof ArrayAccessNode element) {
@@ -161,10 +163,6 @@ final class Translator {
         node.getOperands().forEach(operand -> touched.add(elements.of(operand)));
         int made = elements.of(node);
         out.add(new RegionOp.NotUnderstood(made, touched, "not.understood.construct", site(node.getTree(), made, "step.unaware")));
-    }
-
-    private static boolean isAssigned(Node node) {
-        return node.isLValue();
     }
 
     private void branchOn(LocalVariableNode local, Lowered out) {
@@ -227,6 +225,10 @@ final class Translator {
             return;
         }
         if (variable.asType().getKind().isPrimitive()) {
+            return;
+        }
+        if (isNextOfLoop(node) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
+            out.add(new RegionOp.Promised(target, site(node.getTree(), target, "step.frozen.element")));
             return;
         }
         if (world.isFrozenUse(variable.asType())) {

@@ -48,6 +48,15 @@ final class Uses {
         return open;
     }
 
+    /** What somebody froze, or was promised to be frozen, must not get a name through which it may be written. */
+    void requireWritable(State state, RegionOp.StoreWritable op) {
+        Partition partition = state.partition();
+        if (partition.contains(op.e()) && partition.labelOf(op.e()).isFrozen() && partition.state(op.e()).dirty() != null) {
+            journal.violated("frozen.write", Certainty.WITNESSED, "frozen.write.stored", List.of(method.nameOf(op.e()), op.place()), op.site(),
+                    frozenSteps(state, op.e(), op.site()));
+        }
+    }
+
     /** What was read out of a container that others see is still in there; a lock that is held may be the one that protects it. */
     private void requireTakenOut(State state, int element, Site site) {
         Site read = state.partition().state(element).dirty();
