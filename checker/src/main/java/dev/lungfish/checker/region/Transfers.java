@@ -62,8 +62,8 @@ final class Transfers {
         if (holder instanceof Label.Caller && value instanceof Label.Caller theirs) {
             recordCapture(state, op, theirs);
         }
-        slotStored(state, op);
-        return state.with(partition.merge(op.holder(), op.value()));
+        State stored = holder instanceof Label.Free ? state : withAliasedSlots(state, op.value(), op.site());
+        return stored.with(partition.merge(op.holder(), op.value()));
     }
 
     private State mergeIntoRegion(State state, RegionOp.Merge op, RegionKey region, Label value) {
@@ -101,17 +101,15 @@ final class Transfers {
         }
     }
 
-    private void slotStored(State state, RegionOp.Merge op) {
-        Label holder = state.partition().labelOf(op.holder());
-        if (holder instanceof Label.Free) {
-            return;
-        }
-        state.slots().forEach((slot, slotState) -> {
-            if (slotState.kind() == State.SlotState.Kind.HELD && state.partition().together(slot, op.value())) {
-                journal.violated("isolated.aliased", Certainty.WITNESSED, "isolated.aliased", List.of(method.nameOf(slot), method.nameOf(op.value())),
-                        op.site(), List.of());
+    /** What a slot owns has got a second name that stays: no harm if the slot gets something else before it is looked at. */
+    private static State withAliasedSlots(State state, int value, Site site) {
+        State next = state;
+        for (Map.Entry<Integer, State.SlotState> slot : state.slots().entrySet()) {
+            if (slot.getValue().kind() == State.SlotState.Kind.HELD && state.partition().together(slot.getKey(), value)) {
+                next = next.withSlot(slot.getKey(), new State.SlotState(State.SlotState.Kind.ALIASED, site, slot.getValue().site()));
             }
-        });
+        }
+        return next;
     }
 
     private boolean holdsOwner(Partition partition, int element, RegionKey region) {
@@ -437,6 +435,6 @@ final class Transfers {
             uses.escaped(element, was.region(), site);
             return state;
         }
-        return state.with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));
+        return withAliasedSlots(state, element, site).with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));
     }
 }
