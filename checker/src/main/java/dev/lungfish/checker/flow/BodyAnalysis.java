@@ -168,8 +168,8 @@ final class BodyAnalysis implements Journal {
             enter(body.formalOfCapture(capture), capture, ops);
         }
         ops.addAll(loans.atEntry());
+        Site site = translator.site(body.tree(), 0, "step.locked");
         if (!body.isLambda()) {
-            Site site = translator.site(body.tree(), 0, "step.locked");
             if (body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
                 RegionKey monitor = body.isStatic() ? RegionKey.lock("class:" + body.type().getQualifiedName()) : RegionKey.lock("this");
                 ops.add(new RegionOp.Open(monitor, RegionKey.Mode.WRITE, site));
@@ -177,6 +177,8 @@ final class BodyAnalysis implements Journal {
             world.onEntry(body.method()).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
             body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         }
+        body.parameters().stream().filter(p -> world.isOpenHandle(p.asType()))
+                .forEach(p -> ops.add(new RegionOp.Open(world.keyOf(p), RegionKey.Mode.WRITE, site)));
         return flow.apply(State.EMPTY, ops);
     }
 

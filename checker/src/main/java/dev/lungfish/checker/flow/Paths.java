@@ -73,6 +73,12 @@ final class Paths {
         });
     }
 
+    /** Whether a variable gets a handle that somebody else has opened: which region it opens is not seen, so the handle stands for it. */
+    boolean isHandleOfUnseenRegion(VariableElement variable) {
+        return world.isOpenHandle(variable.asType()) && ElementUtils.isEffectivelyFinal(variable)
+                && local(variable, 0).filter(opened -> opened.key().equals(world.keyOf(variable))).isPresent();
+    }
+
     private Optional<Opened> resolve(Tree tree, int depth) {
         if (tree == null || depth > DEEPEST) {
             return Optional.empty();
@@ -133,7 +139,7 @@ final class Paths {
                 return meant;
             }
         }
-        return plain(new RegionKey(world.kindOf(variable.asType()), world.variable(variable), List.of()));
+        return plain(world.keyOf(variable));
     }
 
     /** The region in which the call nests its receiver. */

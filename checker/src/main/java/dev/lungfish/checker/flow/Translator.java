@@ -226,8 +226,7 @@ final class Translator {
         }
         if (variable.asType().getKind().isPrimitive()) {
             return;
-        }
-        if (isNextOfLoop(node) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
+        } else if (isNextOfLoop(node) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
             out.add(new RegionOp.Promised(target, site(node.getTree(), target, "step.frozen.element")));
             return;
         }
@@ -242,6 +241,9 @@ final class Translator {
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
         out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+        if (value instanceof MethodInvocationNode && paths.isHandleOfUnseenRegion(variable)) {
+            out.add(new RegionOp.Open(world.keyOf(variable), RegionKey.Mode.WRITE, site(node.getTree(), target, "step.opened")));
+        }
         if (Walks.isMadeUp(node.getTarget())) {
             calls.walks().begin(variable, value, out);
         }
