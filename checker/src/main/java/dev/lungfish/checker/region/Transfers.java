@@ -213,13 +213,16 @@ final class Transfers {
             return state;
         }
         boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
-        if (!(partition.labelOf(op.e()) instanceof Label.Free)) {
+        if (!mayHandOutElements(partition.labelOf(op.e()))) {
             return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
                     : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
         }
         recordUse(state, op.e(), Touch.EVERYTHING);
         State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
         journal.unproved(Unproved.DISJOINT, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        if (!lent && partition.labelOf(op.e()) instanceof Label.Caller caller) {
+            callersLetGo(present, caller, op.e(), Touch.EVERYTHING, op.site(), false);
+        }
         TreeSet<String> groups = new TreeSet<>(op.groups());
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
@@ -228,15 +231,21 @@ final class Transfers {
         }
         OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
-        if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
+        if (next.contains(op.collection()) && mayHandOutElements(next.labelOf(op.collection()))) {
             next = next.update(op.collection(), r -> r.withOut(out));
         }
         return present.with(next);
     }
 
+    /** Whether what is walked is this method's own, or its callers have let go of it. */
+    private boolean mayHandOutElements(Label label) {
+        return label instanceof Label.Free || label instanceof Label.Caller caller && caller.formals().stream().allMatch(this::isAsked);
+    }
+
     State nextElement(State state, RegionOp.NextElement op) {
         Partition partition = state.partition();
-        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free;
+        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection())
+                && mayHandOutElements(partition.labelOf(op.collection()));
         if (handsOut) {
             return state.with(partition.fresh(op.d(), Label.FREE));
         }
