@@ -125,7 +125,7 @@ final class ClosureRuns {
 
     /** The content of a cown or region, entered for a body that runs while it is open. */
     private int inside(RegionKey key, int number) {
-        int content = elements.slot("content:" + key + "#" + number, key.shown());
+        int content = elements.slot("content:" + key + "#" + number, "the content of '" + key.shown() + "'");
         out.add(new RegionOp.Enter(content, key, RegionOp.NONE));
         return content;
     }
@@ -261,7 +261,8 @@ final class ClosureRuns {
                 return known.get();
             }
         }
-        return new RegionKey(RegionKey.Kind.COWN, "var:cown@" + elements.of(call.receiver()), List.of("#" + number));
+        Optional<RegionKey> own = at.region(Place.THIS).map(Paths.Opened::key).filter(key -> key.kind() == RegionKey.Kind.COWN);
+        return own.orElseGet(() -> new RegionKey(RegionKey.Kind.COWN, "var:cown " + (number + 1) + "@" + elements.of(call.receiver()), List.of()));
     }
 
     private void yieldLater(Closure closure, int box, int value) {

@@ -69,7 +69,7 @@ final class ModelResults {
 
     private boolean resultFrom(Effect effect, int made) {
         if (effect instanceof Effect.Freezes) {
-            out.add(new RegionOp.Fresh(made, Label.FROZEN));
+            out.add(new RegionOp.Promised(made, at.site(made, "step.frozen")));
         } else if (effect instanceof Effect.Nests nests) {
             out.add(new RegionOp.Assign(made, at.element(nests.parent())));
         } else if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {

@@ -228,9 +228,9 @@ public final class RegionSemantics {
     }
 
     private State requireClosed(State state, RegionOp.RequireClosed closed) {
-        if (state.open().keySet().stream().anyMatch(open -> open.isWithin(closed.region()))) {
-            journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()), closed.site(), List.of());
-        }
+        state.open().keySet().stream().filter(open -> open.isWithin(closed.region())).sorted().findFirst()
+                .ifPresent(open -> journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()),
+                        closed.site(), method.origin(RegionOp.NONE, open, closed.site())));
         return state;
     }
 

@@ -175,8 +175,9 @@ final class Uses {
         }
         boolean otherMode = state.open().containsKey(region);
         String key = region.kind() == RegionKey.Kind.COWN ? "cown.not.acquired" : "region.not.open";
-        String message = key + (otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : "");
-        journal.violated(key, Certainty.WITNESSED, message, List.of(method.nameOf(site.element()), region.shown()), site, List.of());
+        boolean isCall = site.what().equals("step.called") && region.kind() == RegionKey.Kind.LOCK && !otherMode;
+        String message = key + (otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : isCall ? ".called" : "");
+        journal.violated(key, Certainty.WITNESSED, message, List.of(isCall ? site.name() : method.nameOf(site.element()), region.shown()), site, List.of());
         return state;
     }
 
