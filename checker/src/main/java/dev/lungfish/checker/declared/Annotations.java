@@ -40,6 +40,11 @@ public final class Annotations {
         return ours(element, simpleName).isPresent();
     }
 
+    /** Whether a type argument says that each element is owned by its container alone. */
+    public static boolean isIsolated(TypeMirror argument) {
+        return onType(argument).anyMatch(mirror -> nameOf(mirror).equals(OURS + "Isolated"));
+    }
+
     /** The first annotation with one of these qualified names, on the declaration itself or on its type. */
     static Optional<AnnotationMirror> find(Element element, Set<String> qualifiedNames) {
         return all(element).stream().filter(mirror -> qualifiedNames.contains(nameOf(mirror))).findFirst();

@@ -171,8 +171,8 @@ final class BodyAnalysis implements Journal {
             enter(body.formalOfCapture(capture), capture, ops);
         }
         ops.addAll(loans.atEntry());
+        Site site = translator.site(body.tree(), 0, "step.locked");
         if (!body.isLambda()) {
-            Site site = translator.site(body.tree(), 0, "step.locked");
             if (body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
                 RegionKey monitor = body.isStatic() ? RegionKey.lock("class:" + body.type().getQualifiedName()) : RegionKey.lock("this");
                 ops.add(new RegionOp.Open(monitor, RegionKey.Mode.WRITE, site));
@@ -180,6 +180,8 @@ final class BodyAnalysis implements Journal {
             world.onEntry(body.method()).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
             body.parameters().forEach(p -> world.regionsOf(p).forEach(key -> ops.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
         }
+        body.parameters().stream().filter(p -> world.isOpenHandle(p.asType()))
+                .forEach(p -> ops.add(new RegionOp.Open(world.keyOf(p), RegionKey.Mode.WRITE, site)));
         return flow.apply(State.EMPTY, ops);
     }
 
@@ -191,8 +193,11 @@ final class BodyAnalysis implements Journal {
         Label label = Label.caller(formal);
         List<RegionKey> regions = world.regionsOf(variable);
         if (world.isFrozenUse(type)) {
-            label = Label.FROZEN;
-        } else if (!regions.isEmpty()) {
+            ops.add(new FrozenPromises(world).of(variable, formal, translator));
+            ops.add(new RegionOp.Assign(elements.local(variable), formal));
+            return;
+        }
+        if (!regions.isEmpty()) {
             label = new Label.In(regions.get(0));
         } else if (context.ownership(formal) == dev.lungfish.checker.region.MethodContext.Ownership.OWNED) {
             label = Label.FREE;

@@ -2,6 +2,7 @@ package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
+import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
@@ -164,6 +165,13 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
             out.add(new RegionOp.Merge(holder, value, site(value, "step.stored")));
         }
+    }
+
+    /** Whether the container owns each of its elements by itself: {@code Deque<@Isolated Job>}. */
+    boolean hasIsolatedElements(Place container) {
+        Node node = node(container);
+        return node != null && node.getType() instanceof DeclaredType declared && declared.getTypeArguments().stream()
+                .anyMatch(Annotations::isIsolated);
     }
 
     static boolean isResult(Place place) {

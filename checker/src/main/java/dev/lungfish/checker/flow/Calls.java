@@ -46,6 +46,7 @@ final class Calls {
     private final Lowering lowering;
     private final Walks walks;
     private final BodyRuns runs;
+    private final FrozenPromises promises;
 
     Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
         this.world = world;
@@ -55,6 +56,7 @@ final class Calls {
         this.translator = translator;
         this.closures = closures;
         this.summaries = summaries;
+        this.promises = new FrozenPromises(world);
         this.walks = new Walks(world, closures, elements);
         this.runs = new BodyRuns(world, elements, translator, summaries, this);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
@@ -181,8 +183,8 @@ final class Calls {
         } else if (!passesNothing(call, contract, source)) {
             lowerBySummary(call, contract, source, receiver, out);
         }
-        if (contract.resultFrozen() && call.made() >= RegionOp.FIRST_TEMPORARY && world.isTracked(call.resultType())) {
-            out.add(new RegionOp.Fresh(call.made(), Label.FROZEN));
+        if ((contract.resultFrozen() || world.isFrozenUse(call.resultType())) && call.made() >= RegionOp.FIRST_TEMPORARY && world.isTracked(call.resultType())) {
+            out.add(new RegionOp.Promised(call.made(), translator.site(call.tree(), call.made(), "step.frozen.result")));
         }
     }
 
@@ -198,7 +200,8 @@ final class Calls {
     private void requireFrozenArguments(Call call, Contract contract, Set<Integer> written, Lowered out) {
         for (int i = 0; i < call.arguments().size(); i++) {
             Node argument = call.arguments().get(i);
-            boolean demanded = contract.parameters().size() > 0 && contract.parameter(i).frozen() || written.contains(i + 1);
+            boolean demanded = contract.parameters().size() > 0 && contract.parameter(i).frozen() || written.contains(i + 1)
+                    || call.receiver() != null && promises.takesOnlyFrozen(call.receiver().getType(), call.method(), i);
             if (demanded && world.isTracked(argument.getType())
                     && !(argument instanceof FunctionalInterfaceNode)) {
                 out.add(translator.requireFrozen(argument, parameterName(call.method(), i)));
@@ -206,7 +209,11 @@ final class Calls {
         }
     }
 
-    private static String parameterName(ExecutableElement method, int index) {
+    /** What a message calls a parameter; those of a library have no names that a reader knows. */
+    String parameterName(ExecutableElement method, int index) {
+        if (world.classes().sourceOf(method) == null) {
+            return method.getSimpleName() + "()";
+        }
         List<? extends VariableElement> parameters = method.getParameters();
         return parameters.get(Math.min(index, parameters.size() - 1)).getSimpleName().toString();
     }

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
@@ -14,10 +15,13 @@ import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** Lowers what a model says of the functions that it is given: run here, inside an open region, or later by somebody else. */
 final class ClosureRuns {
@@ -55,7 +59,9 @@ final class ClosureRuns {
         Closure closure = at.with().closures().of(function);
         boolean parallel = runs.kind() == RunKind.PARALLEL || runs.kind() == RunKind.LOOP && at.with().waiting().isParallel(call.node());
         if (parallel) {
-            new ParallelRun(world, elements, at.with().translator()).check(closure, this::fedBy, out);
+            ParallelRun run = new ParallelRun(world, elements, at.with().translator());
+            run.check(closure, this::fedBy, out);
+            run.checkGivenToAll(closure, givenToAll(function), out);
         } else if (runs.kind() == RunKind.ONCE || runs.kind() == RunKind.LOOP) {
             runHere(place, closure, runs.kind() == RunKind.LOOP);
         } else {
@@ -108,18 +114,39 @@ final class ClosureRuns {
         if (within != null) {
             return inside(contentRegion(feed.source()).orElse(within), feed.parameter());
         }
+        Node source = at.node(feed.source());
+        if (source != null && new FrozenPromises(world).isFrozenFor(source.getType(), feed.parameter())) {
+            int element = elements.slot("frozen:" + closure.at() + "#" + feed.parameter(), "the element");
+            out.add(new RegionOp.Promised(element, at.site(element, "step.frozen.element")));
+            return element;
+        }
         return feed.source() instanceof Place.Fresh ? RegionOp.NONE : at.element(feed.source());
     }
 
     /** The content of a cown or region, entered for a body that runs while it is open. */
     private int inside(RegionKey key, int number) {
-        int content = elements.slot("content:" + key + "#" + number, key.shown());
+        int content = elements.slot("content:" + key + "#" + number, "the content of '" + key.shown() + "'");
         out.add(new RegionOp.Enter(content, key, RegionOp.NONE, elements.homeOf(key)));
         return content;
     }
 
     private Optional<RegionKey> contentRegion(Place source) {
         return source instanceof Place.Content content ? at.region(content.box()).map(Paths.Opened::key) : Optional.empty();
+    }
+
+    /** The parameters that get one and the same argument of the call in each run, not an element of it: the identity of a reduction. */
+    private Map<Integer, Integer> givenToAll(FunctionalInterfaceNode function) {
+        Map<Integer, Integer> given = new TreeMap<>();
+        if (function.getTree() instanceof LambdaExpressionTree lambda) {
+            for (Effect.Feeds feed : model.all(Effect.Feeds.class)) {
+                Node source = feed.source() instanceof Place.Arg && feed.parameter() < lambda.getParameters().size() ? at.node(feed.source()) : null;
+                if (source != null && world.isTracked(source.getType()) && world.program().types().isSubtype(world.program().types().erasure(source.getType()),
+                        world.program().types().erasure(TreeUtils.elementFromDeclaration(lambda.getParameters().get(feed.parameter())).asType()))) {
+                    given.put(feed.parameter() + 1, elements.of(source));
+                }
+            }
+        }
+        return given;
     }
 
     private List<Integer> fedBy(Integer parameter) {
@@ -234,7 +261,8 @@ final class ClosureRuns {
                 return known.get();
             }
         }
-        return new RegionKey(RegionKey.Kind.COWN, "var:cown@" + elements.of(call.receiver()), List.of("#" + number));
+        Optional<RegionKey> own = at.region(Place.THIS).map(Paths.Opened::key).filter(key -> key.kind() == RegionKey.Kind.COWN);
+        return own.orElseGet(() -> new RegionKey(RegionKey.Kind.COWN, "var:cown " + (number + 1) + "@" + elements.of(call.receiver()), List.of()));
     }
 
     private void yieldLater(Closure closure, int box, int value) {

@@ -214,6 +214,8 @@ final class ElementTable {
             Supplier<String> name = temporaryNames.get(element);
             return name == null ? "the value" : name.get();
         }
-        return element == 0 ? "'this'" : element == result || element == body.outerFormal() ? names.get(element) : "'" + names.get(element) + "'";
+        String name = names.get(element);
+        boolean described = element == result || element == body.outerFormal() || name.startsWith("the ");
+        return element == 0 ? "'this'" : described ? name : "'" + name + "'";
     }
 }

@@ -139,7 +139,7 @@ final class FieldTouches {
         TypeMirror type = TreeUtils.typeOf(creation);
         boolean own = world.classes().trees().containsKey((TypeElement) world.program().types().asElement(type));
         Touch all = own ? ofRun(type, declared) : Touch.NOTHING;
-        if (own && creation.getClassBody() != null && Captures.of(creation.getClassBody()).stream().anyMatch(v -> world.isTracked(v.asType()))) {
+        if (own && Captures.of(classOf(creation, type)).stream().anyMatch(v -> world.isTracked(v.asType()))) {
             all = all.giving(true);
         }
         ExecutableElement constructor = TreeUtils.elementFromUse(creation);
@@ -152,6 +152,10 @@ final class FieldTouches {
             }
         }
         return all;
+    }
+
+    private Tree classOf(NewClassTree creation, TypeMirror type) {
+        return creation.getClassBody() != null ? creation.getClassBody() : world.classes().trees().get((TypeElement) world.program().types().asElement(type));
     }
 
     /** The bodies that a class runs as this kind of task. */

@@ -7,6 +7,7 @@ import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Certainty;
+import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -60,6 +61,10 @@ final class HandOvers {
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
                 out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+            }
+            if (place instanceof Place.This && at.with().waiting().isNested(argument)) {
+                // The handle of a child leaves without its parent: nothing in the one refers to the other.
+                out.add(new RegionOp.Fresh(element, Label.FREE));
             }
             RegionOp op = leaving(place, argument, element, move.when() == Guard.IF_TRUE ? condition() : RegionOp.NONE, touch, site);
             out.keptOn(op, move.keptOn());
@@ -203,6 +208,9 @@ final class HandOvers {
         }
         Site site = at.site(element, "step.frozen");
         values.takes(site, argument);
+        if (argument != null) {
+            at.with().calls().handleMustBeClosed(argument, site, out);
+        }
         out.add(new RegionOp.Freeze(element, blocker, site));
     }
 

@@ -9,6 +9,7 @@ import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
+import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.Touch;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,8 @@ final class ModelCalls {
             out.add(new RegionOp.Move(box, OutEntry.Kind.STAGE, RegionOp.NONE, at.site(box, "step.staged")));
         } else if (effect instanceof Effect.Freezes freezes) {
             handOvers.freeze(freezes);
+        } else if (effect instanceof Effect.FrozenOnly only) {
+            requireFrozen(only.place());
         } else if (effect instanceof Effect.Closes closes) {
             content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
             unnamed(closes.region()).ifPresent(lock -> out.add(new RegionOp.Close(lock, at.site(RegionOp.NONE, "step.closed"))));
@@ -109,7 +112,7 @@ final class ModelCalls {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(reopens.region()), "step.used"))));
         } else if (effect instanceof Effect.Merge merge && !CallPlaces.isResult(merge.holder())) {
-            at.placesOf(merge.holder()).forEach(holder -> at.placesOf(merge.value()).forEach(value -> at.merge(holder, value)));
+            at.placesOf(merge.holder()).forEach(holder -> at.placesOf(merge.value()).forEach(value -> merge(holder, value)));
         } else if (effect instanceof Effect.Fill fill) {
             if (at.elementsTracked(fill.source())) {
                 at.mergeElements(fill.holder(), fill.source());
@@ -133,6 +136,26 @@ final class ModelCalls {
     /** Who passes a monitor holds it; if not, waiting fails at once, and nobody races. */
     private static boolean isParameter(Node node) {
         return node instanceof LocalVariableNode local && local.getElement().getKind() == ElementKind.PARAMETER;
+    }
+
+    /** What goes into a collection of owned elements is the collection's alone; anything else is joined to its holder. */
+    private void merge(Place holder, Place value) {
+        Node argument = at.node(value);
+        if (argument == null || !at.hasIsolatedElements(holder) || !at.with().world().isTracked(argument.getType())) {
+            at.merge(holder, value);
+            return;
+        }
+        int element = at.element(value);
+        Site site = at.site(element, "step.slotted");
+        out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+        out.add(new RegionOp.Move(element, OutEntry.Kind.SLOT, RegionOp.NONE, site));
+    }
+
+    private void requireFrozen(Place place) {
+        Node node = at.node(place);
+        if (node != null && !(node instanceof FunctionalInterfaceNode) && at.with().world().isTracked(node.getType())) {
+            out.add(at.with().translator().requireFrozen(node, place instanceof Place.Arg arg ? at.with().calls().parameterName(call.method(), arg.index()) : ""));
+        }
     }
 
     private void unknown(List<Place> places) {

@@ -3,13 +3,13 @@ package dev.lungfish.checker.flow;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
+import dev.lungfish.checker.model.UseMode;
 import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Claim;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.List;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
@@ -71,7 +71,7 @@ final class ModelResults {
 
     private boolean resultFrom(Effect effect, int made) {
         if (effect instanceof Effect.Freezes) {
-            out.add(new RegionOp.Fresh(made, Label.FROZEN));
+            out.add(new RegionOp.Promised(made, at.site(made, "step.frozen")));
         } else if (effect instanceof Effect.Nests nests) {
             out.add(new RegionOp.Assign(made, at.element(nests.parent())));
         } else if (effect instanceof Effect.Fresh || effect instanceof Effect.Take || effect instanceof Effect.Acquires) {
@@ -90,7 +90,11 @@ final class ModelResults {
         } else if (effect instanceof Effect.Copy copy) {
             copied(copy.place(), made, Label.FREE);
         } else if (effect instanceof Effect.Same same) {
-            joined(same.place(), made);
+            if (isTakenOut(same)) {
+                out.add(new RegionOp.Fresh(made, Label.FREE));
+            } else {
+                joined(same.place(), made);
+            }
         } else if (effect instanceof Effect.View view) {
             joined(view.place(), made);
         } else if (effect instanceof Effect.Guarded guarded) {
@@ -109,7 +113,7 @@ final class ModelResults {
 
     /** A second name for something that others can take out at any time. */
     private void peek(int made) {
-        if (call.receiver() != null && hasIsolatedElements(call.receiver().getType())) {
+        if (at.hasIsolatedElements(Place.THIS)) {
             out.add(new RegionOp.Report("isolated.aliased", "isolated.aliased.peeked", List.of(Naming.operation(call.tree())), Certainty.WITNESSED,
                     at.site(made, "step.used")));
             out.add(new RegionOp.Fresh(made, Label.FREE));
@@ -119,6 +123,12 @@ final class ModelResults {
                 out.add(new RegionOp.Dirty(made, at.site(made, model.has(Effect.Content.class) ? Site.PEEKED_SLOT : Site.PEEKED)));
             }
         }
+    }
+
+    /** What a method gives out that writes a collection of owned elements, and gets none, was taken out of it. */
+    private boolean isTakenOut(Effect.Same same) {
+        return same.place() instanceof Place.This && model.useOf(Place.THIS) == UseMode.WRITE && !model.has(Effect.Merge.class)
+                && !model.has(Effect.Runs.class) && isContent() && at.hasIsolatedElements(Place.THIS);
     }
 
     /** Whether the result is an element or value itself, not a view of the container. */
@@ -156,10 +166,5 @@ final class ModelResults {
         }
         out.add(new RegionOp.Fresh(made, Label.FREE));
         sources.forEach(source -> at.merge(made, at.element(source)));
-    }
-
-    private static boolean hasIsolatedElements(TypeMirror type) {
-        return type instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(argument -> argument.getAnnotationMirrors().stream()
-                .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals("dev.lungfish.annotation.Isolated")));
     }
 }

@@ -43,6 +43,10 @@ final class Naming {
 
     /** An operation, short enough for one line: {@code queue.put(order)}. */
     static String operation(Tree tree) {
+        if (tree instanceof NewClassTree made && made.getClassBody() != null) {
+            // The compiler has put a constructor into the body, which nobody wrote.
+            return "new " + simple(made.getIdentifier()) + "() {..}";
+        }
         return tree == null ? "the call" : shorten(tree.toString().replaceAll("\\s+", " "));
     }
 

@@ -11,6 +11,7 @@ import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.Unproved;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.VariableElement;
@@ -52,6 +53,15 @@ final class ParallelRun {
                 }
             }
         }
+    }
+
+    /** What every run is given as it is may be read, not written. */
+    void checkGivenToAll(Closure closure, Map<Integer, Integer> given, Lowered out) {
+        given.forEach((formal, element) -> {
+            if (closure.summary().use(formal).compareTo(Access.READ) > 0 && !closure.summary().onlyReads(formal)) {
+                out.add(new RegionOp.ParallelWrite(element, Translator.at(translator.site(closure.tree(), element, "step.used"), closure.at(), element)));
+            }
+        });
     }
 
     /** Captured arrays that the body touches only at an index that is computed from its own parameter. */

@@ -73,6 +73,12 @@ final class Paths {
         });
     }
 
+    /** Whether a variable gets a handle that somebody else has opened: which region it opens is not seen, so the handle stands for it. */
+    boolean isHandleOfUnseenRegion(VariableElement variable) {
+        return world.isOpenHandle(variable.asType()) && ElementUtils.isEffectivelyFinal(variable)
+                && local(variable, 0).filter(opened -> opened.key().equals(world.keyOf(variable))).isPresent();
+    }
+
     private Optional<Opened> resolve(Tree tree, int depth) {
         if (tree == null || depth > DEEPEST) {
             return Optional.empty();
@@ -126,12 +132,25 @@ final class Paths {
         Tree declaration = world.program().trees().getTree(variable);
         ExpressionTree initializer = declaration instanceof VariableTree tree ? tree.getInitializer() : null;
         if (initializer instanceof MethodInvocationTree || initializer instanceof IdentifierTree || initializer instanceof MemberSelectTree) {
-            Optional<Opened> meant = resolve(initializer, depth + 1);
+            Optional<Opened> parent = parentOf(initializer, depth);
+            Optional<Opened> meant = parent.isPresent() ? parent.flatMap(p -> plain(p.key().child(variable.getSimpleName().toString())))
+                    : resolve(initializer, depth + 1);
             if (meant.isPresent()) {
                 return meant;
             }
         }
-        return plain(new RegionKey(world.kindOf(variable.asType()), world.variable(variable), List.of()));
+        return plain(world.keyOf(variable));
+    }
+
+    /** The region in which the call nests its receiver. */
+    private Optional<Opened> parentOf(ExpressionTree expression, int depth) {
+        if (!(expression instanceof MethodInvocationTree call)) {
+            return Optional.empty();
+        }
+        ExpressionTree receiver = TreeUtils.getReceiverTree(call);
+        ExecutableElement method = TreeUtils.elementFromUse(call);
+        return world.model(method, Receivers.typeOf(method, receiver, world)).flatMap(m -> m.first(Effect.Nests.class))
+                .flatMap(nests -> resolve(Receivers.argument(nests.parent(), receiver, call), depth + 1));
     }
 
     private Optional<Opened> member(MemberSelectTree tree, int depth) {

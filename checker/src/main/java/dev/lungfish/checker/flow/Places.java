@@ -94,7 +94,7 @@ final class Places {
         if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
         } else if (world.isFrozenField(field)) {
-            out.add(new RegionOp.Fresh(value, Label.FROZEN));
+            out.add(new FrozenPromises(world).of(field, value, translator));
         } else if (world.verdicts().fieldIsFrozenValue(field) && !(translator.isConstructing() && isOwnThis(node.getReceiver()))) {
             frozenValue(value, field, out);
         } else if (world.isGuardedEverywhere(field) && isOwnThis(node.getReceiver()) && !translator.isConstructing()) {
@@ -194,6 +194,9 @@ final class Places {
         } else if (tracked) {
             out.add(translator.use(value, Access.READ));
             Site site = translator.site(tree, v, "step.stored");
+            if (!world.isFrozenField(field) && isGivenWritable(field)) {
+                out.add(new RegionOp.StoreWritable(v, field.getSimpleName().toString(), site));
+            }
             if (!guards.isEmpty() && !world.guardsVariableOnly(field)) {
                 out.add(new RegionOp.Keep(guards.get(0), owner, v, homeOf(target, guards.get(0)), world.claimOn(field), site));
             } else if (Translator.isStatic(field)) {
@@ -230,6 +233,11 @@ final class Places {
     /** What constructors give the fields of their own object is judged with the declaration. */
     private boolean isGivenByConstructor(FieldAccessNode target, VariableElement field) {
         return translator.constructs(field) && target.getReceiver() instanceof ThisNode;
+    }
+
+    /** Whether something is stored into the field that is not frozen: then whoever reads it may write what it finds. */
+    private boolean isGivenWritable(VariableElement field) {
+        return world.verdicts().valuesOf(field).stream().anyMatch(given -> !world.isFrozenValue(given.getCompilationUnit(), given.getLeaf()));
     }
 
     private static boolean isInitializerOfField(Tree tree) {

@@ -64,6 +64,7 @@ final class Translator {
     private final FieldTouches touches;
     private final Monitors monitors;
     private final ValuePlaces values;
+    private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
 
@@ -72,6 +73,7 @@ final class Translator {
         this.body = body;
         this.elements = elements;
         this.values = new ValuePlaces(world, body);
+        this.promises = new FrozenPromises(world);
         this.paths = new Paths(world, body);
         this.monitors = new Monitors(body, paths, values, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
@@ -116,7 +118,7 @@ final class Translator {
         } else if (node instanceof AssignmentNode assignment) {
             assign(assignment, out);
         } else if (node instanceof FieldAccessNode field) {
-            if (!isAssigned(field)) {
+            if (!field.isLValue()) {
                 places.read(field, out);
             }
         } else if (node instanceof ArrayAccessNode element) {
@@ -165,10 +167,6 @@ final class Translator {
         node.getOperands().forEach(operand -> touched.add(elements.of(operand)));
         int made = elements.of(node);
         out.add(new RegionOp.NotUnderstood(made, touched, "not.understood.construct", site(node.getTree(), made, "step.unaware")));
-    }
-
-    private static boolean isAssigned(Node node) {
-        return node.isLValue();
     }
 
     private void branchOn(LocalVariableNode local, Lowered out) {
@@ -230,6 +228,9 @@ final class Translator {
         }
         if (variable.asType().getKind().isPrimitive()) {
             return;
+        } else if (isNextOfLoop(node) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
+            out.add(new RegionOp.Promised(target, site(node.getTree(), target, "step.frozen.element")));
+            return;
         }
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
@@ -243,6 +244,9 @@ final class Translator {
         }
         out.add(new RegionOp.Assign(target, world.isTracked(variable.asType()) ? elements.of(value) : RegionOp.NONE));
         out.add(new RegionOp.CopyHandle(target, elements.of(value), false));
+        if (value instanceof MethodInvocationNode && paths.isHandleOfUnseenRegion(variable)) {
+            out.add(new RegionOp.Open(world.keyOf(variable), RegionKey.Mode.WRITE, site(node.getTree(), target, "step.opened")));
+        }
         if (Walks.isMadeUp(node.getTarget())) {
             calls.walks().begin(variable, value, out);
         }

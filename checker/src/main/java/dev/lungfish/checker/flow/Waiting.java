@@ -130,6 +130,13 @@ final class Waiting {
     }
 
     /** What a local variable was made as, or the expression itself. */
+    /** Whether a variable holds the child that this body has nested in another region. */
+    boolean isNested(Node child) {
+        return child instanceof LocalVariableNode local && ElementUtils.isEffectivelyFinal(local.getElement())
+                && initializerOf(local.getElement()) instanceof MethodInvocationTree call
+                && modelOf(TreeUtils.elementFromUse(call), TreeUtils.getReceiverTree(call)).filter(m -> m.has(Effect.Nests.class)).isPresent();
+    }
+
     ExpressionTree initializerOf(Node node) {
         return node instanceof LocalVariableNode local ? initializerOf(local.getElement())
                 : node.getTree() instanceof ExpressionTree expression ? expression : null;

@@ -378,6 +378,17 @@ final class World {
         return variables.keySet().stream().filter(v -> variable(v).equals(base)).findFirst();
     }
 
+    /** The region that a variable stands for by itself. */
+    RegionKey keyOf(VariableElement variable) {
+        return new RegionKey(kindOf(variable.asType()), variable(variable), List.of());
+    }
+
+    /** Whether values of this type stand for a region that is open until they are closed: whoever is given one may use it. */
+    boolean isOpenHandle(TypeMirror type) {
+        return program.types().asElement(type) instanceof TypeElement element
+                && (element.getQualifiedName().contentEquals("dev.lungfish.runtime.Acquired") || element.getQualifiedName().contentEquals("dev.lungfish.runtime.Borrow"));
+    }
+
     /** What kind of owner a value of this type is. */
     RegionKey.Kind kindOf(TypeMirror type) {
         if (program.types().asElement(type) instanceof TypeElement element) {

@@ -7,6 +7,7 @@ import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -191,6 +192,11 @@ public final class TypeVerdicts {
      */
     public boolean fieldIsFrozenValue(VariableElement field) {
         return fieldVerdict(field, Reading.SHARING).isFrozen();
+    }
+
+    /** The values that this compilation gives a field by name. */
+    public List<TreePath> valuesOf(VariableElement field) {
+        return fieldParts.valuesOf(field);
     }
 
     /** The verdict on a field as a part of the objects of its class; its path begins with the class. */

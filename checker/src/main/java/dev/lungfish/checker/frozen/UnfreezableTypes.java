@@ -98,7 +98,7 @@ final class UnfreezableTypes {
         for (TypeMirror argument : type.getTypeArguments()) {
             waiting.add(new Place(argument, path + "[*]"));
         }
-        if (rows.isPlatform(element) || !element.getKind().isClass()) {
+        if (rows.isPlatform(element) || rows.of(element).isPresent() || !element.getKind().isClass()) {
             return;
         }
         if (element.getSuperclass().getKind() == TypeKind.DECLARED) {

@@ -224,6 +224,10 @@ public sealed interface Effect {
     record Freezes(Place place) implements Effect {
     }
 
+    /** The place has to be frozen already: it goes where frozen content is promised. */
+    record FrozenOnly(Place place) implements Effect {
+    }
+
     /** {@code countdown(P)}: the latch P is counted down. */
     record CountDown(Place latch) implements Effect {
     }

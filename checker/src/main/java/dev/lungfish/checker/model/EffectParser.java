@@ -12,7 +12,7 @@ final class EffectParser {
 
     /** Every word; a lambda for each would take longer to link than all rows take to read. */
     private static final List<String> WORDS = List.of("acquires", "atomic", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
-            "copy", "countdown", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "global", "guarded", "ident", "includes",
+            "copy", "countdown", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "frozenonly", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
             "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
@@ -144,6 +144,8 @@ final class EffectParser {
                 return new Effect.Unknown(one(t));
             case "freezes":
                 return new Effect.Freezes(one(t));
+            case "frozenonly":
+                return new Effect.FrozenOnly(one(t));
             case "same":
                 return new Effect.Same(one(t));
             case "copy":

@@ -26,7 +26,7 @@ public final class Triggers {
                 return true;
             }
         }
-        return false;
+        return fillsItsResult(model);
     }
 
     /** What the effect does something to. */
@@ -37,6 +37,8 @@ public final class Triggers {
             return lend.what();
         } else if (effect instanceof Effect.Freezes freezes) {
             return freezes.place();
+        } else if (effect instanceof Effect.FrozenOnly only) {
+            return only.place();
         }
         // What a function leaves in a box of its container is also what the call returns, if it returns it at all.
         return effect instanceof Effect.Bin && model.has(Effect.Peek.class) ? Place.RESULT : Place.THIS;
@@ -48,6 +50,12 @@ public final class Triggers {
                 || model.has(Effect.AwaitLatch.class);
     }
 
+    /** Whether a function makes the content of the result before the call returns: what it puts in there belongs to the result. */
+    private static boolean fillsItsResult(MethodModel model) {
+        return model.all(Effect.Runs.class).stream().anyMatch(r -> r.kind() == RunKind.ONCE)
+                && model.all(Effect.Yields.class).stream().anyMatch(y -> y.target().equals(new Place.Content(Place.RESULT)));
+    }
+
     /** Whether the method reads out of a container, which can be wrong where others are known to share that container. */
     public static boolean readsOut(MethodModel model) {
         return model.has(Effect.Peek.class);
@@ -57,7 +65,7 @@ public final class Triggers {
         if (effect instanceof Effect.Runs runs) {
             return runs.kind() == RunKind.TASK || runs.kind() == RunKind.ORDERED || runs.kind() == RunKind.PARALLEL || runs.kind() == RunKind.CONFINED;
         }
-        return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Stage || effect instanceof Effect.Freezes
+        return effect instanceof Effect.Move || effect instanceof Effect.Lend || effect instanceof Effect.Stage || effect instanceof Effect.Freezes || effect instanceof Effect.FrozenOnly
                 || effect instanceof Effect.Acquires || effect instanceof Effect.Inside || effect instanceof Effect.Within
                 || effect instanceof Effect.Nests || effect instanceof Effect.Bin || effect instanceof Effect.Reopens || effect instanceof Effect.Parallel;
     }

@@ -16,6 +16,9 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
     /** What owns a named region. */
     public enum Kind { LOCK, COWN, REGION, THREAD }
 
+    /** Marks the last step of a path that is no field, but the variable that holds a nested region. */
+    private static final String CHILD = "child:";
+
     /** How a region is open. Ordered from weak to strong. */
     public enum Mode { OPTIMISTIC, READ, WRITE }
 
@@ -48,6 +51,20 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
         return new RegionKey(kind, receiver.base(), path);
     }
 
+    /** A region nested in this one, known by the variable that holds it. */
+    public RegionKey child(String variable) {
+        List<String> path = new ArrayList<>(fields);
+        path.add(CHILD + variable);
+        return new RegionKey(kind, base, path);
+    }
+
+    /** Whether this is the region itself, or nested in it at some depth. */
+    public boolean isWithin(RegionKey ancestor) {
+        return kind == ancestor.kind() && base.equals(ancestor.base()) && fields.size() >= ancestor.fields().size()
+                && fields.subList(0, ancestor.fields().size()).equals(ancestor.fields())
+                && fields.stream().skip(ancestor.fields().size()).allMatch(f -> f.startsWith(CHILD));
+    }
+
     /** Whether this region belongs to the object at the base itself or to a part of it. */
     public boolean isOf(String otherBase) {
         return base.equals(otherBase);
@@ -55,6 +72,10 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
 
     /** As a reader would write it. */
     public String shown() {
+        String last = fields.isEmpty() ? "" : fields.get(fields.size() - 1);
+        if (last.startsWith(CHILD)) {
+            return last.substring(CHILD.length());
+        }
         String start = base;
         if (base.startsWith("var:")) {
             start = base.substring(4, base.indexOf('@'));

@@ -15,6 +15,14 @@ public sealed interface RegionOp {
     record Fresh(int d, Label label) implements RegionOp {
     }
 
+    /** {@code d} leaves its region and starts a new one, which is frozen because a declaration says so there. */
+    record Promised(int d, Site why) implements RegionOp {
+    }
+
+    /** The value goes into a place where others write what they find: it must not be frozen. */
+    record StoreWritable(int e, String place, Site site) implements RegionOp {
+    }
+
     /** {@code d} leaves its region and joins that of {@code s}; an untracked {@code s} leaves {@code d} without element. */
     record Assign(int d, int s) implements RegionOp {
     }

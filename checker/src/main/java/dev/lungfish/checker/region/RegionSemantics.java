@@ -45,6 +45,12 @@ public final class RegionSemantics {
     public State apply(State state, RegionOp op) {
         if (op instanceof RegionOp.Fresh fresh) {
             return state.withHandle(fresh.d(), null).with(state.partition().fresh(fresh.d(), fresh.label()));
+        } else if (op instanceof RegionOp.Promised promised) {
+            Partition fresh = state.partition().fresh(promised.d(), Label.FROZEN);
+            return state.withHandle(promised.d(), null).with(fresh.update(promised.d(), r -> new RegionState(Label.FROZEN, r.outs(), promised.why())));
+        } else if (op instanceof RegionOp.StoreWritable stored) {
+            uses.requireWritable(state, stored);
+            return state;
         } else if (op instanceof RegionOp.Assign assign) {
             return assign(state, assign);
         } else if (op instanceof RegionOp.Merge merge) {
@@ -220,10 +226,9 @@ public final class RegionSemantics {
     }
 
     private State requireClosed(State state, RegionOp.RequireClosed closed) {
-        if (!state.open().containsKey(closed.region())) {
-            return state;
-        }
-        journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()), closed.site(), List.of());
+        state.open().keySet().stream().filter(open -> open.isWithin(closed.region())).sorted().findFirst()
+                .ifPresent(open -> journal.violated("move.while.borrowed", Certainty.WITNESSED, "move.while.borrowed", List.of(closed.region().shown()),
+                        closed.site(), method.origin(RegionOp.NONE, open, closed.site())));
         return state;
     }
 

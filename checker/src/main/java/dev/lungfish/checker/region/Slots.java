@@ -60,6 +60,9 @@ final class Slots {
             if (slotState.kind() == SlotState.Kind.TWICE) {
                 journal.violated("region.two.owners", Certainty.WITNESSED, "region.two.owners.slot", List.of(method.nameOf(slot)), slotState.site(),
                         twoOwners(slot, slotState, op.site()));
+            } else if (slotState.kind() == SlotState.Kind.ALIASED) {
+                journal.violated("isolated.aliased", Certainty.WITNESSED, "isolated.aliased",
+                        List.of(method.nameOf(slot), method.nameOf(slotState.site().element())), slotState.site(), twoOwners(slot, slotState, op.site()));
             } else if (!steps.isEmpty()) {
                 journal.violated("isolated.not.restored", Certainty.WITNESSED, "isolated.not.restored", List.of(method.nameOf(slot)), op.site(), steps);
             }

@@ -71,8 +71,8 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
             this(kind, site, null);
         }
 
-        /** FULL: nothing is missing; HELD: read, not overwritten; TWICE: also stored elsewhere; GONE: its content left. */
-        public enum Kind { FULL, HELD, TWICE, GONE }
+        /** FULL: nothing is missing; HELD: read, not overwritten; ALIASED: also kept by somebody; TWICE: also in another slot; GONE: its content left. */
+        public enum Kind { FULL, HELD, ALIASED, TWICE, GONE }
 
         static final SlotState FULL = new SlotState(Kind.FULL, null);
 

@@ -60,8 +60,8 @@ final class Transfers {
         if (holder instanceof Label.Caller && value instanceof Label.Caller theirs) {
             recordCapture(state, op, theirs);
         }
-        slotStored(state, op);
-        return state.with(partition.merge(op.holder(), op.value()));
+        State stored = holder instanceof Label.Free ? state : withAliasedSlots(state, op.value(), op.site());
+        return stored.with(partition.merge(op.holder(), op.value()));
     }
 
     private State mergeIntoRegion(State state, RegionOp.Merge op, Label.In holder, Label value) {
@@ -126,17 +126,15 @@ final class Transfers {
         }
     }
 
-    private void slotStored(State state, RegionOp.Merge op) {
-        Label holder = state.partition().labelOf(op.holder());
-        if (holder instanceof Label.Free) {
-            return;
-        }
-        state.slots().forEach((slot, slotState) -> {
-            if (slotState.kind() == State.SlotState.Kind.HELD && state.partition().together(slot, op.value())) {
-                journal.violated("isolated.aliased", Certainty.WITNESSED, "isolated.aliased", List.of(method.nameOf(slot), method.nameOf(op.value())),
-                        op.site(), List.of());
+    /** What a slot owns has got a second name that stays: no harm if the slot gets something else before it is looked at. */
+    private static State withAliasedSlots(State state, int value, Site site) {
+        State next = state;
+        for (Map.Entry<Integer, State.SlotState> slot : state.slots().entrySet()) {
+            if (slot.getValue().kind() == State.SlotState.Kind.HELD && state.partition().together(slot.getKey(), value)) {
+                next = next.withSlot(slot.getKey(), new State.SlotState(State.SlotState.Kind.ALIASED, site, slot.getValue().site()));
             }
-        });
+        }
+        return next;
     }
 
     private boolean holdsOwner(Partition partition, int element, RegionKey region) {
@@ -196,13 +194,16 @@ final class Transfers {
             return state;
         }
         boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
-        if (!(partition.labelOf(op.e()) instanceof Label.Free)) {
+        if (!mayHandOutElements(partition.labelOf(op.e()))) {
             return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
                     : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
         }
         recordUse(state, op.e(), Touch.EVERYTHING);
         State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
         journal.unproved(Unproved.DISJOINT, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        if (!lent && partition.labelOf(op.e()) instanceof Label.Caller caller) {
+            callersLetGo(present, caller, op.e(), Touch.EVERYTHING, op.site(), false);
+        }
         TreeSet<String> groups = new TreeSet<>(op.groups());
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
@@ -211,15 +212,21 @@ final class Transfers {
         }
         OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
-        if (next.contains(op.collection()) && next.labelOf(op.collection()) instanceof Label.Free) {
+        if (next.contains(op.collection()) && mayHandOutElements(next.labelOf(op.collection()))) {
             next = next.update(op.collection(), r -> r.withOut(out));
         }
         return present.with(next);
     }
 
+    /** Whether what is walked is this method's own, or its callers have let go of it. */
+    private boolean mayHandOutElements(Label label) {
+        return label instanceof Label.Free || label instanceof Label.Caller caller && caller.formals().stream().allMatch(this::isAsked);
+    }
+
     State nextElement(State state, RegionOp.NextElement op) {
         Partition partition = state.partition();
-        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection()) && partition.labelOf(op.collection()) instanceof Label.Free;
+        boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection())
+                && mayHandOutElements(partition.labelOf(op.collection()));
         if (handsOut) {
             return state.with(partition.fresh(op.d(), Label.FREE));
         }
@@ -418,6 +425,6 @@ final class Transfers {
             uses.escaped(element, was, site);
             return state;
         }
-        return state.with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));
+        return withAliasedSlots(state, element, site).with(state.partition().update(element, r -> r.withLabel(Label.SHARED)));
     }
 }

@@ -51,6 +51,15 @@ final class Uses {
         return open;
     }
 
+    /** What somebody froze, or was promised to be frozen, must not get a name through which it may be written. */
+    void requireWritable(State state, RegionOp.StoreWritable op) {
+        Partition partition = state.partition();
+        if (partition.contains(op.e()) && partition.labelOf(op.e()).isFrozen() && partition.state(op.e()).dirty() != null) {
+            journal.violated("frozen.write", Certainty.WITNESSED, "frozen.write.stored", List.of(method.nameOf(op.e()), op.place()), op.site(),
+                    frozenSteps(state, op.e(), op.site()));
+        }
+    }
+
     /** What was read out of a container that others see is still in there; a lock that is held may be the one that protects it. */
     private void requireTakenOut(State state, int element, Site site) {
         Site read = state.partition().state(element).dirty();
@@ -123,7 +132,8 @@ final class Uses {
         }
         Certainty meets = touch.meets(out.touch());
         boolean again = out.kind() == OutEntry.Kind.TASK && out.site().id() == site.id();
-        boolean toldAtStart = (meets == Certainty.POSSIBLE || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
+        boolean vague = meets == Certainty.POSSIBLE && (!own || out.kind() == OutEntry.Kind.TASK);
+        boolean toldAtStart = (vague || again || !state.open().isEmpty()) && !out.touch().isWhole() && !out.touch().gives();
         if (toldAtStart) {
             return Certainty.UNPROVED;
         }
@@ -186,9 +196,10 @@ final class Uses {
         boolean otherMode = state.open().containsKey(region);
         boolean perhapsHeld = !otherMode && region.kind() == RegionKey.Kind.LOCK && mayBeHeld(state, region);
         String key = region.kind() == RegionKey.Kind.COWN ? "cown.not.acquired" : "region.not.open";
-        String message = key + (otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : "");
-        journal.violated(key, perhapsHeld ? Certainty.POSSIBLE : Certainty.WITNESSED, perhapsHeld ? key + ".given" : message,
-                List.of(method.nameOf(site.element()), region.shown()), site, List.of());
+        boolean isCall = site.what().equals("step.called") && region.kind() == RegionKey.Kind.LOCK && !otherMode;
+        String message = key + (perhapsHeld ? ".given" : otherMode ? ".write" : region.kind() == RegionKey.Kind.REGION ? ".region" : isCall ? ".called" : "");
+        journal.violated(key, perhapsHeld ? Certainty.POSSIBLE : Certainty.WITNESSED, message,
+                List.of(isCall && !perhapsHeld ? site.name() : method.nameOf(site.element()), region.shown()), site, List.of());
         return state;
     }
 
