@@ -228,17 +228,17 @@ final class Translator {
         }
         if (variable.asType().getKind().isPrimitive()) {
             return;
-        } else if (isNextOfLoop(node) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
+        } else if (Walks.isNext(value) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
             out.add(new RegionOp.Promised(target, site(node.getTree(), target, "step.frozen.element")));
             return;
         }
         if (world.isFrozenUse(variable.asType())) {
             out.add(requireFrozen(value, variable.getSimpleName().toString()));
         }
-        if (isNextOfLoop(node)) {
-            elements.walks(variable, elements.of(collectionOf(value)));
-            loopOf(variable).ifPresent(loop -> values.iterates(elements.of(collectionOf(value)), loop.getExpression()));
-            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(collectionOf(value)), site(node.getTree(), target, "step.element")));
+        if (Walks.isNext(value)) {
+            elements.walks(variable, elements.of(Walks.collectionOf(value)));
+            loopOf(variable).ifPresent(loop -> values.iterates(elements.of(Walks.collectionOf(value)), loop.getExpression()));
+            out.add(new RegionOp.NextElement(target, elements.of(value), elements.of(Walks.collectionOf(value)), site(node.getTree(), target, "step.element")));
             places.part(target, variable.asType(), out);
             return;
         }
@@ -252,28 +252,11 @@ final class Translator {
         }
     }
 
-    private static boolean isNextOfLoop(AssignmentNode node) {
-        Node value = node.getExpression();
-        while (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
-            value = cast.getOperand();
-        }
-        return value instanceof MethodInvocationNode call && call.getTarget().getReceiver() instanceof LocalVariableNode iterator
-                && iterator.getName().contains("#") && call.getTarget().getMethod().getSimpleName().contentEquals("next")
-                || value instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
-    }
-
     /** The loop in whose head the variable is declared. */
     private Optional<EnhancedForLoopTree> loopOf(VariableElement variable) {
         Tree declaration = world.program().trees().getTree(variable);
         TreePath path = declaration == null ? null : closures.pathOf(declaration);
         return path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop) : Optional.empty();
-    }
-
-    private static Node collectionOf(Node value) {
-        if (value instanceof org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode cast) {
-            return collectionOf(cast.getOperand());
-        }
-        return value instanceof MethodInvocationNode call ? call.getTarget().getReceiver() : ((ArrayAccessNode) value).getArray();
     }
 
     private void readElement(ArrayAccessNode node, Lowered out) {

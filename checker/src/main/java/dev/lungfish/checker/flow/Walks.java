@@ -6,11 +6,13 @@ import dev.lungfish.checker.region.RegionOp;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LessThanNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode;
 
 /**
  * The enhanced for loops of one body, as the graph spells them: a variable without a name in the source holds the iterator or the array, a
@@ -30,6 +32,22 @@ final class Walks {
 
     static boolean isMadeUp(Node node) {
         return node instanceof LocalVariableNode local && local.getName().contains("#");
+    }
+
+    /** Whether this gives the variable of a loop its next value: what an iterator or array of the graph's own has. */
+    static boolean isNext(Node value) {
+        Node next = bare(value);
+        return next instanceof MethodInvocationNode call && isMadeUp(call.getTarget().getReceiver()) && call.getTarget().getMethod().getSimpleName().contentEquals("next")
+                || next instanceof ArrayAccessNode element && element.getEnhancedForLoop() != null;
+    }
+
+    /** Where that value comes from. */
+    static Node collectionOf(Node next) {
+        return bare(next) instanceof MethodInvocationNode call ? call.getTarget().getReceiver() : ((ArrayAccessNode) bare(next)).getArray();
+    }
+
+    private static Node bare(Node value) {
+        return value instanceof TypeCastNode cast ? bare(cast.getOperand()) : value;
     }
 
     /** The graph's own variable gets the iterator of a collection, or an array, that a loop goes through. */
