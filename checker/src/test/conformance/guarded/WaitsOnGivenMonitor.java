@@ -1,5 +1,7 @@
 package spec.guarded;
 
+import java.util.concurrent.TimeUnit;
+
 /*
  * A helper waits on a monitor that it is given: its caller holds it, or waiting fails at once.
  * Verdict: derived.
@@ -9,5 +11,9 @@ public class WaitsOnGivenMonitor {
         if (millis > 0) {
             monitor.wait(millis);
         }
+    }
+
+    public static void waitFor(Object monitor, TimeUnit unit, long time) throws InterruptedException {
+        unit.timedWait(monitor, time);
     }
 }

@@ -108,7 +108,7 @@ final class ModelCalls {
             content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
             unnamed(closes.region()).ifPresent(lock -> out.add(new RegionOp.Close(lock, at.site(RegionOp.NONE, "step.closed"))));
             at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
-        } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver()) && !isParameter(call.receiver())) {
+        } else if (effect instanceof Effect.Reopens reopens && isMonitor(call.receiver()) && !isParameter(at.node(reopens.region()))) {
             at.region(reopens.region()).ifPresent(opened -> out.add(new RegionOp.RequireOpen(opened.key(), RegionKey.Mode.READ, RegionOp.NONE,
                     at.site(at.element(reopens.region()), "step.used"))));
         } else if (effect instanceof Effect.Merge merge && !CallPlaces.isResult(merge.holder())) {
