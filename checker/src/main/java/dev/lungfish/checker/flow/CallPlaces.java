@@ -133,12 +133,17 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         if (with.waiting().isStartedBeside(node, call.node())) {
             return;
         }
+        int heap = holder instanceof Place.This && !elements ? with.translator().heaps().of(call.receiver()) : RegionOp.NONE;
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
-            Access access = with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
+            Access access = heap != RegionOp.NONE || with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
             out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
         }
-        merge(element(holder), elements ? elementsOf(value) : element);
+        if (heap == RegionOp.NONE) {
+            merge(element(holder), elements ? elementsOf(value) : element);
+        } else {
+            out.add(new RegionOp.Heap(heap, element, site(element, "step.stored")));
+        }
     }
 
     /** What is in a container: the container itself, unless its elements may protect themselves. */

@@ -58,6 +58,11 @@ final class Connections {
             Site site = merge.site();
             link(merge.holder(), merge.value(), new Violation.Step("step.connected",
                     List.of(elements.nameOf(merge.value()), elements.nameOf(merge.holder()), site.name()), site.at()));
+        } else if (op instanceof RegionOp.Heap heap) {
+            link(heap.heap(), heap.value(), new Violation.Step("step.connected",
+                    List.of(elements.nameOf(heap.value()), elements.nameOf(heap.heap()), heap.site().name()), heap.site().at()));
+        } else if (op instanceof RegionOp.Spread spread) {
+            link(spread.holder(), spread.heap(), null);
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {
             boolean named = node instanceof AssignmentNode assignment && assignment.getTarget() instanceof LocalVariableNode
                     && assign.s() < RegionOp.FIRST_TEMPORARY && assign.d() < RegionOp.FIRST_TEMPORARY;

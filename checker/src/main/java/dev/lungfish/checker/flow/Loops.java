@@ -4,17 +4,21 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
@@ -27,6 +31,10 @@ import org.checkerframework.nullaway.javacutil.TreeUtils;
 /** Loops that wait for every hand-over of a collection: {@code for (Future<?> f : all) f.get();}. */
 final class Loops {
     private Loops() {
+    }
+
+    static boolean isLoop(Tree tree) {
+        return tree instanceof EnhancedForLoopTree || tree instanceof ForLoopTree || tree instanceof WhileLoopTree || tree instanceof DoWhileLoopTree;
     }
 
     /** Whether each round waits for the loop variable, and no round is skipped. */

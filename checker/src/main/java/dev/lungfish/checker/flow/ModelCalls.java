@@ -85,7 +85,7 @@ final class ModelCalls {
             case READ -> place.equals(Place.THIS) && new WritingReads(at.with().world()).isOne(node, call.method(), model) ? Access.WRITE : Access.READ;
             case WRITE, ATOMIC -> Access.WRITE;
         };
-        if (!leaves && access != Access.NONE) {
+        if (!leaves && access != Access.NONE && !isOnlyKept(place)) {
             RegionOp.Use use = at.with().translator().use(node, access);
             if (mode == UseMode.WRITE) {
                 at.with().translator().values().takes(use.site(), node);
@@ -156,6 +156,12 @@ final class ModelCalls {
         if (node != null && !(node instanceof FunctionalInterfaceNode) && at.with().world().isTracked(node.getType())) {
             out.add(at.with().translator().requireFrozen(node, place instanceof Place.Arg arg ? at.with().calls().parameterName(call.method(), arg.index()) : ""));
         }
+    }
+
+    /** What a loop puts into a heap is not looked at. */
+    private boolean isOnlyKept(Place place) {
+        return at.with().translator().heaps().of(call.receiver()) != RegionOp.NONE
+                && model.all(Effect.Merge.class).stream().anyMatch(merge -> merge.holder() instanceof Place.This && merge.value().equals(place));
     }
 
     private void unknown(List<Place> places) {

@@ -64,6 +64,7 @@ final class Translator {
     private final FieldTouches touches;
     private final Monitors monitors;
     private final ValuePlaces values;
+    private final Heaps heaps;
     private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
@@ -80,6 +81,7 @@ final class Translator {
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
+        this.heaps = new Heaps(world, body, elements);
     }
 
     Places places() {
@@ -88,6 +90,10 @@ final class Translator {
 
     FieldTouches touches() {
         return touches;
+    }
+
+    Heaps heaps() {
+        return heaps;
     }
 
     ValuePlaces values() {
@@ -104,6 +110,7 @@ final class Translator {
         if (known == null) {
             known = new Lowered();
             leave(monitors.notAround(node.getTree()), null, known);
+            heaps.look(node, known);
             translate(node, known);
             lowered.put(node, known);
         }
@@ -212,8 +219,11 @@ final class Translator {
             values.takes(use.site(), array.getArray());
             out.add(use);
             if (world.isTracked(value.getType())) {
-                out.add(use(value, Access.READ));
-                out.add(new RegionOp.Merge(elements.of(array.getArray()), elements.of(value), site(node.getTree(), elements.of(value), "step.stored")));
+                Site stored = site(node.getTree(), elements.of(value), "step.stored");
+                int heap = heaps.of(array.getArray());
+                out.add(use(value, heap == RegionOp.NONE ? Access.READ : Access.IDENTITY));
+                out.add(heap == RegionOp.NONE ? new RegionOp.Merge(elements.of(array.getArray()), elements.of(value), stored)
+                        : new RegionOp.Heap(heap, elements.of(value), stored));
             }
         }
     }

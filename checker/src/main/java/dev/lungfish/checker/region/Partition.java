@@ -141,7 +141,41 @@ public final class Partition {
                 keptRegions[at++] = regions[i];
             }
         }
-        return canonical(keptElements, keptRegions);
+        return heap(canonical(keptElements, keptRegions));
+    }
+
+    /** What was put into a heap and has no name any more is known by the heap alone. */
+    private Partition heap(Partition rest) {
+        Partition result = rest;
+        for (int i = 0; i < elements.length; i++) {
+            if (states[i] != null && !states[i].heaps().isEmpty() && !rest.contains(elements[i]) && members(elements[i]).stream().noneMatch(rest::contains)) {
+                RegionState gone = states[i];
+                for (int heap : gone.heaps()) {
+                    result = result.contains(heap) ? result.update(heap, r -> r.heaped(gone)) : result;
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The region of the value goes into a heap, a region for any number of others that have nothing in common. */
+    Partition put(int heap, int value) {
+        Partition with = contains(heap) ? this : fresh(heap, Label.FREE);
+        return with.together(heap, value) ? with : with.update(value, r -> r.inHeap(heap));
+    }
+
+    /** The holder can reach what is in the heap from here on: the heap and all that was put there become one region with it. */
+    Partition spread(int heap, int holder) {
+        if (!contains(heap)) {
+            return this;
+        }
+        Partition result = this;
+        for (int region : allRegions()) {
+            if (result.state(region).heaps().contains(heap)) {
+                result = result.merge(heap, region);
+            }
+        }
+        return (result.contains(holder) ? result.merge(heap, holder) : result).update(heap, r -> r.notInHeap(heap)).drop(heap);
     }
 
     /** Both regions become one; labels and outs unite. */

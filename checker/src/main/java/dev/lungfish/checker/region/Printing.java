@@ -27,6 +27,9 @@ final class Printing {
                 text.append(out.guard());
             }
         }
+        if (!state.heaps().isEmpty()) {
+            text.append(" heap").append(state.heaps());
+        }
         return state.dirty() == null ? text.toString() : text.append(" dirty").toString();
     }
 

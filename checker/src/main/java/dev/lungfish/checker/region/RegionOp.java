@@ -31,6 +31,14 @@ public sealed interface RegionOp {
     record Merge(int holder, int value, Site site) implements RegionOp {
     }
 
+    /** The value is put into a heap, which holds what has nothing in common: a collection that a loop fills, and only fills. */
+    record Heap(int heap, int value, Site site) implements RegionOp {
+    }
+
+    /** The holder may reach all that is in the heap. */
+    record Spread(int heap, int holder) implements RegionOp {
+    }
+
     /**
      * The value is used.
      *

@@ -55,6 +55,10 @@ public final class RegionSemantics {
             return assign(state, assign);
         } else if (op instanceof RegionOp.Merge merge) {
             return transfers.merge(state, merge);
+        } else if (op instanceof RegionOp.Heap heap) {
+            return transfers.heap(state, heap);
+        } else if (op instanceof RegionOp.Spread spread) {
+            return state.with(state.partition().spread(spread.heap(), spread.holder()));
         } else if (op instanceof RegionOp.Use use) {
             return uses.use(state, use);
         } else if (op instanceof RegionOp.Move move) {

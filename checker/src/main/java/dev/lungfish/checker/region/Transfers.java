@@ -160,6 +160,19 @@ final class Transfers {
         return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
     }
 
+    /** Only what is this method's own can have nothing in common with the rest; anything else makes the heap part of its region. */
+    State heap(State state, RegionOp.Heap op) {
+        Partition partition = state.partition();
+        if (!partition.contains(op.value()) || partition.labelOf(op.value()).isFrozen()) {
+            return state;
+        }
+        if (partition.labelOf(op.value()) instanceof Label.Free) {
+            return state.with(partition.put(op.heap(), op.value()));
+        }
+        State there = partition.contains(op.heap()) ? state : state.with(partition.fresh(op.heap(), Label.FREE));
+        return merge(there, new RegionOp.Merge(op.heap(), op.value(), op.site()));
+    }
+
     State lend(State state, RegionOp.Lend op) {
         if (!state.partition().contains(op.e()) || state.partition().labelOf(op.e()).isFrozen()) {
             return state;

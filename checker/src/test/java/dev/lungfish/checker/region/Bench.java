@@ -29,6 +29,7 @@ final class Bench implements MethodContext, Journal {
     private final Set<RegionKey> given = new HashSet<>();
     private final Set<Integer> homes = new HashSet<>();
     private final Set<Integer> opaque = new HashSet<>();
+    private boolean connects;
     private State state = State.EMPTY;
 
     /** A place whose number is all that matters. */
@@ -110,6 +111,12 @@ final class Bench implements MethodContext, Journal {
         for (RegionOp op : ops) {
             state = semantics.apply(state, op);
         }
+        return this;
+    }
+
+    /** What connects two names can be shown from here on. */
+    Bench connecting() {
+        connects = true;
         return this;
     }
 
@@ -196,7 +203,7 @@ final class Bench implements MethodContext, Journal {
 
     @Override
     public List<Violation.Step> connection(int a, int b, Site use) {
-        return List.of();
+        return connects ? List.of(new Violation.Step("step.connected", List.of("link"), SourcePoint.NOWHERE)) : List.of();
     }
 
     @Override

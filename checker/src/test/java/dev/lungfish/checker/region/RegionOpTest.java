@@ -336,6 +336,41 @@ class RegionOpTest {
     }
 
     @Test
+    void promised_isFrozen_andGoesToNoPlaceForWriting() {
+        RegionOp store = new RegionOp.StoreWritable(10, "names", site(4, 10));
+        String heard = free(10).run(new RegionOp.Promised(10, site(3, 10))).quiet().run(store).heard();
+        assertEquals(true, heard.startsWith("! frozen.write"), heard);
+        assertEquals("", free(10).run(store).heard());
+    }
+
+    @Test
+    void heap_holdsRegionsApart_untilItIsLookedInto() {
+        RegionOp put = new RegionOp.Heap(40, 10, site(3, 10));
+        Bench bench = free(10, 11, 12).run(put, new RegionOp.Heap(40, 11, site(3, 11)), lend(10, 30, 5));
+        assertEquals("{10 free lend@5 heap[40]} {11 free heap[40]} {12 free} {40 free} handle 30[5]!", bench.shown());
+        assertEquals("{10 11 12 free lend@5} handle 30[5]!", bench.run(new RegionOp.Spread(40, 12)).shown());
+        assertEquals("{12 free}", free(12).run(new RegionOp.Spread(40, 12)).shown());
+    }
+
+    @Test
+    void heap_knowsWhatHasNoNameAnyMore_andCountsWhatLeftTwiceAtOnePlace() {
+        RegionOp put = new RegionOp.Heap(40, 10, site(3, 10));
+        Bench bench = free(10).run(put, lend(10, 30, 5), new RegionOp.Fresh(10, Label.FREE));
+        assertEquals("{10 free} {40 free lend@5} handle 30[5]!", bench.shown());
+        bench.run(put, lend(10, 30, 5), new RegionOp.Fresh(10, Label.FREE));
+        assertEquals("{10 free} {40 free lend@5*} handle 30[5]!", bench.shown());
+        assertEquals("{10 free} {40 free lend@5*} handle 30[5]!", bench.run(new RegionOp.Await(30, false)).shown());
+        assertEquals("{10 free} {40 free} handle 30[5]!", bench.run(new RegionOp.Await(30, true)).shown());
+    }
+
+    @Test
+    void heap_isPartOfTheRegionOfWhatIsNotOnesOwn() {
+        Bench bench = new Bench().fresh(1, Label.caller(1)).run(new RegionOp.Heap(40, 1, site(3, 1)));
+        assertEquals("{1 40 caller[1]}", bench.shown());
+        assertEquals("{10 frozen}", new Bench().fresh(10, Label.FROZEN).run(new RegionOp.Heap(40, 10, site(3, 10))).shown());
+    }
+
+    @Test
     void everyKindOfOperation_isNamedInATestOfThisPackage() throws Exception {
         java.nio.file.Path folder = java.nio.file.Path.of("src/test/java/dev/lungfish/checker/region");
         String tests = java.nio.file.Files.readString(folder.resolve("RegionOpTest.java")) + java.nio.file.Files.readString(

@@ -151,7 +151,7 @@ class RegionTablesTest {
     void writeToFrozen_isReported_andReadIsNot() {
         assertEquals("", value(Label.FROZEN).run(use(Access.READ)).heard());
         assertEquals("! frozen.write [v11]", value(Label.FROZEN).run(use(Access.WRITE)).heard());
-        assertEquals("! frozen.write [v11] POSSIBLE", value(Label.MAYBE_FROZEN).run(use(Access.WRITE)).heard());
+        assertEquals("! frozen.write [v11] POSSIBLE\nperhaps frozen", value(Label.MAYBE_FROZEN).run(use(Access.WRITE)).heard());
     }
 
     @Test

@@ -45,15 +45,21 @@ class TouchTest {
 
     @Test
     void useOfTheSameField_isToldForCertain() {
-        assertEquals("! use.after.move.lent [this, v11] <[v11, op5]>",
-                object(Ownership.INFERRED).run(start(COUNT_WRITTEN)).quiet().run(use(0, Access.READ, COUNT_READ)).heard().replace("used 0 READ\n", ""));
+        assertEquals("! use.after.move.lent [this, v11] <[link], [v11, op5]>",
+                object(Ownership.INFERRED).connecting().run(start(COUNT_WRITTEN)).quiet().run(use(0, Access.READ, COUNT_READ)).heard().replace("used 0 READ\n", ""));
         assertEquals(List.of(), object(Ownership.INFERRED).run(start(COUNT_READ), use(0, Access.READ, COUNT_READ)).violations());
     }
 
     @Test
     void valueGivenToATask_isTheTasksWithAllItsFields() {
-        Bench bench = new Bench().fresh(12, Label.FREE).run(new RegionOp.Assign(11, 12), start(COUNT_WRITTEN.giving(true))).quiet();
-        assertEquals("! use.after.move.lent [v12, v11] <[v11, op5]>", bench.run(use(12, Access.READ, NAME_READ)).heard());
+        Bench bench = new Bench().connecting().fresh(12, Label.FREE).run(new RegionOp.Assign(11, 12), start(COUNT_WRITTEN.giving(true))).quiet();
+        assertEquals("! use.after.move.lent [v12, v11] <[link], [v11, op5]>", bench.run(use(12, Access.READ, NAME_READ)).heard());
+    }
+
+    @Test
+    void useUnderAnotherName_isInDoubtWhereNothingShowsTheConnection() {
+        assertEquals("! use.after.move.lent [this, v11] POSSIBLE <[v11, op5]>",
+                object(Ownership.INFERRED).run(start(COUNT_WRITTEN)).quiet().run(use(0, Access.READ, COUNT_READ)).heard().replace("used 0 READ\n", ""));
     }
 
     @Test
