@@ -45,7 +45,7 @@ class TouchTest {
 
     @Test
     void useOfTheSameField_isToldForCertain() {
-        assertEquals("! use.after.move.lent [this, v11] <[link], [v11, op5]>",
+        assertEquals("! use.after.move.lent [this, v11] <[link]> <[v11, op5]>",
                 object(Ownership.INFERRED).connecting().run(start(COUNT_WRITTEN)).quiet().run(use(0, Access.READ, COUNT_READ)).heard().replace("used 0 READ\n", ""));
         assertEquals(List.of(), object(Ownership.INFERRED).run(start(COUNT_READ), use(0, Access.READ, COUNT_READ)).violations());
     }
@@ -53,7 +53,7 @@ class TouchTest {
     @Test
     void valueGivenToATask_isTheTasksWithAllItsFields() {
         Bench bench = new Bench().connecting().fresh(12, Label.FREE).run(new RegionOp.Assign(11, 12), start(COUNT_WRITTEN.giving(true))).quiet();
-        assertEquals("! use.after.move.lent [v12, v11] <[link], [v11, op5]>", bench.run(use(12, Access.READ, NAME_READ)).heard());
+        assertEquals("! use.after.move.lent [v12, v11] <[link]> <[v11, op5]>", bench.run(use(12, Access.READ, NAME_READ)).heard());
     }
 
     @Test
