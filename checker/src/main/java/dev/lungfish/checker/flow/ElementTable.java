@@ -40,6 +40,7 @@ final class ElementTable {
     private final List<String> names = new ArrayList<>();
     private final Map<Integer, Supplier<String>> temporaryNames = new HashMap<>();
     private final Map<VariableElement, Integer> walked = new HashMap<>();
+    private final Map<Integer, Integer> sources = new HashMap<>();
     private final Map<Integer, TypeMirror> types = new HashMap<>();
     private final Set<Integer> pinned = new TreeSet<>();
 
@@ -157,6 +158,16 @@ final class ElementTable {
     /** The variable gets the elements of this collection, one after the other. */
     void walks(VariableElement variable, int collection) {
         walked.put(variable, collection);
+    }
+
+    /** The graph's own name of an iterator or array, and the collection or array of the source. */
+    void goesThrough(int walker, int collection) {
+        sources.put(walker, collection);
+    }
+
+    /** What the walker goes through, or {@link RegionOp#NONE}. */
+    int sourceOf(int walker) {
+        return sources.getOrDefault(walker, RegionOp.NONE);
     }
 
     /** The collection whose elements the variable gets one after the other, or null. */

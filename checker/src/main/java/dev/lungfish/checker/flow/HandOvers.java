@@ -190,6 +190,10 @@ final class HandOvers {
             RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly, touch, site);
             out.keptOn(op, lend.keptOn());
+            if (handsOut && elements.sourceOf(walked.get()) != RegionOp.NONE) {
+                // Who walks over the same collection again can wait for what its elements have got.
+                out.add(new RegionOp.CopyHandle(elements.sourceOf(walked.get()), walked.get(), true));
+            }
             if (isTask(argument)) {
                 out.add(new RegionOp.CopyHandle(call.made(), element, true));
             }

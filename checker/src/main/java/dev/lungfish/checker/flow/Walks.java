@@ -57,6 +57,7 @@ final class Walks {
         TreePath path = walked == null || walked.getTree() == null ? null : closures.pathOf(walked.getTree());
         if (path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop && loop.getExpression() == walked.getTree()) {
             loops.put(variable, loop);
+            elements.goesThrough(elements.local(variable), elements.of(walked));
             out.add(new RegionOp.CopyHandle(elements.local(variable), elements.of(walked), false));
         }
     }

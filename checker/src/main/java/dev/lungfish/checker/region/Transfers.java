@@ -221,7 +221,7 @@ final class Transfers {
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
-            present = present.withHandle(op.handle(), State.Handle.of(handle));
+            present = present.withHandle(op.collection(), State.Handle.of(handle)).withHandle(op.handle(), State.Handle.of(handle));
         }
         OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));

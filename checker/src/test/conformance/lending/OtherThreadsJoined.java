@@ -1,0 +1,30 @@
+package spec.lending;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/*
+ * Two lists of threads write one array; only one of the lists is waited for.
+ * Verdict: derived.
+ */
+public class OtherThreadsJoined {
+    int run(int n) throws InterruptedException {
+        List<Thread> first = new ArrayList<>();
+        List<Thread> second = new ArrayList<>();
+        int[] sums = new int[2];
+        for (int i = 0; i < n; i++) {
+            first.add(new Thread(() -> sums[0]++));
+            second.add(new Thread(() -> sums[1]++));
+        }
+        for (Thread thread : first) {
+            thread.start(); //DYN
+        }
+        for (Thread thread : second) {
+            thread.start(); //DYN
+        }
+        for (Thread thread : first) {
+            thread.join();
+        }
+        return sums[1]; //! use.after.move
+    }
+}
