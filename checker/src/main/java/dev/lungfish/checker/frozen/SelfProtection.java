@@ -3,12 +3,8 @@ package dev.lungfish.checker.frozen;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -35,8 +31,7 @@ final class SelfProtection {
     private final SourceCode code;
     private final SourceFields fields;
     private final ShareableTypes shareable;
-    private final Map<TypeElement, Boolean> decided = new HashMap<>();
-    private Set<TypeElement> assumed = new HashSet<>();
+    private final TogetherDecided decisions;
 
     SelfProtection(Program program, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, ShareableTypes shareable) {
         this.program = program;
@@ -45,6 +40,7 @@ final class SelfProtection {
         this.code = code;
         this.fields = fields;
         this.shareable = shareable;
+        this.decisions = new TogetherDecided(type -> shareable.isShareable(type.asType()) || decide(type));
     }
 
     /** Whether values of this type may protect themselves, for all that is known. */
@@ -62,25 +58,7 @@ final class SelfProtection {
     }
 
     private boolean isPossible(TypeElement type) {
-        Boolean known = decided.get(type);
-        if (known != null) {
-            return known;
-        }
-        if (!assumed.add(type)) {
-            return true;
-        }
-        boolean isOutermost = assumed.size() == 1;
-        boolean answer = shareable.isShareable(type.asType()) || decide(type);
-        // An answer that rests on an assumption about a class still being decided counts only for the outermost question.
-        if (!answer || isOutermost) {
-            decided.put(type, answer);
-        }
-        if (isOutermost) {
-            assumed = new HashSet<>();
-        } else {
-            assumed.remove(type);
-        }
-        return answer;
+        return decisions.test(type);
     }
 
     private boolean decide(TypeElement type) {
@@ -92,7 +70,7 @@ final class SelfProtection {
         }
         Optional<TypeVerdict> row = rows.withInherited(type).map(TypeModel::verdict);
         if (row.isPresent() || rows.isPlatform(type)) {
-            return row.filter(verdict -> verdict == TypeVerdict.SHAREABLE || verdict == TypeVerdict.STOP || verdict == TypeVerdict.BOX).isPresent();
+            return row.filter(ShareableTypes::protectsItself).isPresent();
         }
         if (code.classPath(type).isEmpty()) {
             return true;

@@ -4,12 +4,8 @@ import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -34,8 +30,7 @@ final class ShareableTypes {
     private final FrozenTypes frozen;
     private final Captures captures;
     private final ThisEscapes escapes;
-    private final Map<TypeElement, Boolean> decided = new HashMap<>();
-    private Set<TypeElement> assumed = new HashSet<>();
+    private final TogetherDecided decisions;
 
     ShareableTypes(Program program, Models models, TypeRows rows, Promises promises, SourceCode code, SourceFields fields, FieldParts parts,
             FrozenTypes frozen, Captures captures, ThisEscapes escapes) {
@@ -48,6 +43,7 @@ final class ShareableTypes {
         this.frozen = frozen;
         this.captures = captures;
         this.escapes = escapes;
+        this.decisions = new TogetherDecided(this::decide);
     }
 
     /** Whether values of this type protect themselves. */
@@ -65,25 +61,7 @@ final class ShareableTypes {
     }
 
     private boolean isShareable(TypeElement type) {
-        Boolean known = decided.get(type);
-        if (known != null) {
-            return known;
-        }
-        if (!assumed.add(type)) {
-            return true;
-        }
-        boolean isOutermost = assumed.size() == 1;
-        boolean answer = decide(type);
-        // An answer that rests on an assumption about a class still being decided counts only for the outermost question.
-        if (!answer || isOutermost) {
-            decided.put(type, answer);
-        }
-        if (isOutermost) {
-            assumed = new HashSet<>();
-        } else {
-            assumed.remove(type);
-        }
-        return answer;
+        return decisions.test(type);
     }
 
     private boolean decide(TypeElement type) {
@@ -102,7 +80,8 @@ final class ShareableTypes {
         return isInherited ? fieldsAreProtected(type) : byStructure(type);
     }
 
-    private static boolean protectsItself(TypeVerdict verdict) {
+    /** Whether a library's row says so. */
+    static boolean protectsItself(TypeVerdict verdict) {
         return verdict == TypeVerdict.SHAREABLE || verdict == TypeVerdict.STOP || verdict == TypeVerdict.BOX;
     }
 
