@@ -12,6 +12,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
@@ -153,15 +154,21 @@ final class Heaps {
         return true;
     }
 
-    private static Set<Tree> putsAmong(List<TreePath> uses, TreePath declaration) {
+    /** A second name, or whatever else looks into the collection, must not be there yet when the loop fills it: it would see what is put in later. */
+    private Set<Tree> putsAmong(List<TreePath> uses, TreePath declaration) {
         Set<Tree> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (TreePath use : uses) {
             Tree loop = isPut(use) ? loopAround(use, declaration) : null;
-            if (loop != null && uses.stream().filter(other -> isWithin(other, loop)).allMatch(other -> isPut(other) || isMeasured(other))) {
+            if (loop != null && uses.stream().allMatch(other -> isPut(other) || isMeasured(other) || comesAfter(other, loop))) {
                 uses.stream().filter(other -> isWithin(other, loop)).map(TreePath::getLeaf).forEach(found::add);
             }
         }
         return found;
+    }
+
+    private boolean comesAfter(TreePath use, Tree loop) {
+        SourcePositions positions = world.program().trees().getSourcePositions();
+        return positions.getStartPosition(body.unit(), use.getLeaf()) >= positions.getEndPosition(body.unit(), loop);
     }
 
     private boolean isNew(VariableTree declaration) {
@@ -173,9 +180,12 @@ final class Heaps {
                 && made.getArguments().stream().noneMatch(argument -> world.isTracked(TreeUtils.typeOf(argument)));
     }
 
-    /** {@code all.add(one);} or {@code all[i] = one;}. */
-    private static boolean isPut(TreePath use) {
+    /** {@code all.add(one);} or {@code all[i] = one;}, in the body itself: a closure has the collection from where it is made. */
+    private boolean isPut(TreePath use) {
         TreePath around = use.getParentPath();
+        if (isInClosure(use)) {
+            return false;
+        }
         if (around.getLeaf() instanceof MemberSelectTree select) {
             return PUTTING.contains(select.getIdentifier().toString()) && around.getParentPath().getLeaf() instanceof MethodInvocationTree call
                     && call.getMethodSelect() == select && around.getParentPath().getParentPath().getLeaf() instanceof ExpressionStatementTree;
@@ -183,6 +193,15 @@ final class Heaps {
         return around.getLeaf() instanceof ArrayAccessTree access && access.getExpression() == use.getLeaf()
                 && around.getParentPath().getLeaf() instanceof AssignmentTree assignment && assignment.getVariable() == access
                 && around.getParentPath().getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    }
+
+    private boolean isInClosure(TreePath use) {
+        for (TreePath at = use; at != null && at.getLeaf() != body.code(); at = at.getParentPath()) {
+            if (at.getLeaf() instanceof ClassTree || at.getLeaf() instanceof LambdaExpressionTree) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMeasured(TreePath use) {
