@@ -91,7 +91,9 @@ final class Places {
             return;
         }
         int value = elements.of(node);
-        if (world.isIsolated(field)) {
+        if (world.isEdge(node.getType())) {
+            out.add(new RegionOp.Fresh(value, Label.FREE));
+        } else if (world.isIsolated(field)) {
             out.add(new RegionOp.TakeSlot(value, slot(node), translator.site(node.getTree(), value, "step.taken")));
         } else if (world.isFrozenField(field)) {
             out.add(new FrozenPromises(world).of(field, value, translator));
@@ -132,7 +134,9 @@ final class Places {
             return;
         }
         int value = elements.of(node);
-        if (world.isIsolated(field)) {
+        if (world.isEdge(node.getType())) {
+            out.add(new RegionOp.Fresh(value, Label.FREE));
+        } else if (world.isIsolated(field)) {
             int slot = slot(node);
             guardOfSlot.put(slot, guards.get(0));
             out.add(new RegionOp.TakeSlot(value, slot, translator.site(node.getTree(), value, "step.taken")));
@@ -191,6 +195,8 @@ final class Places {
         }
         if (world.isIsolated(field)) {
             putSlot(target, value, guards, tree, out);
+        } else if (world.isEdge(value.getType()) && !Translator.isStatic(field)) {
+            out.add(translator.use(value, Access.IDENTITY));
         } else if (tracked) {
             out.add(translator.use(value, Access.READ));
             Site site = translator.site(tree, v, "step.stored");

@@ -383,6 +383,11 @@ final class World {
         return new RegionKey(kindOf(variable.asType()), variable(variable), List.of());
     }
 
+    /** Whether values of this type are edges to child regions: they lie in the content of their parent, and ask by themselves whether they may be used. */
+    boolean isEdge(TypeMirror type) {
+        return program.types().asElement(type) instanceof TypeElement element && element.getQualifiedName().contentEquals("dev.lungfish.runtime.Child");
+    }
+
     /** Whether values of this type stand for a region that is open until they are closed: whoever is given one may use it. */
     boolean isOpenHandle(TypeMirror type) {
         return program.types().asElement(type) instanceof TypeElement element
