@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
@@ -65,13 +66,18 @@ final class FieldUses {
                 uses.stream().filter(use -> !use.held().contains(lock)).findFirst().map(use -> new Forgotten(lock, use.at())));
     }
 
-    /** Whether a static constant is compared, and otherwise only passed as an argument. */
+    /** Whether a static constant is compared, and otherwise only passed to code that is not of this program. */
     boolean isMark(VariableElement field) {
         if (!field.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))) {
             return false;
         }
         List<TreePath> all = of(field, field.getModifiers().contains(Modifier.PRIVATE));
-        return all.stream().anyMatch(Shapes::isIdentityUse) && all.stream().allMatch(use -> Shapes.isIdentityUse(use) || Shapes.isArgument(use));
+        return all.stream().anyMatch(Shapes::isIdentityUse) && all.stream().allMatch(use -> Shapes.isIdentityUse(use) || isPassedOut(use));
+    }
+
+    private boolean isPassedOut(TreePath use) {
+        return Shapes.isArgument(use) && reach.program().trees().getElement(use.getParentPath()) instanceof ExecutableElement called
+                && reach.program().trees().getTree(called) == null;
     }
 
     private static Set<LockKey> common(List<Use> uses) {

@@ -23,7 +23,7 @@ public final class GuardedFields implements Predicate<VariableElement> {
         return uses.touchedUnlocked(field, ordered);
     }
 
-    /** Whether a static constant is compared and passed to calls, and nowhere looked into by its name. */
+    /** Whether a static constant is compared, passed to libraries, and nowhere looked into by its name. */
     public boolean isMark(VariableElement field) {
         return uses.isMark(field);
     }
