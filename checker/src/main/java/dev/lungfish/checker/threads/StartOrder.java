@@ -34,11 +34,11 @@ final class StartOrder {
         if (starting.isEmpty() || starting.get().equals(start.body()) || reach.isReachedByAny(in)) {
             return false;
         }
-        for (Body common : reach.leadingTo(starting.get())) {
-            List<TreePath> accesses = waysTo(common, in, access);
-            List<TreePath> starts = waysTo(common, starting.get(), start.site());
-            if (!accesses.isEmpty() && !starts.isEmpty() && isOrdered(accesses, starts, common)
-                    && reach.isReachedOnlyThrough(common, in) && reach.isReachedOnlyThrough(common, starting.get())) {
+        List<Body> gatesOfStart = reach.gatesOf(starting.get());
+        for (Body common : reach.gatesOf(in)) {
+            boolean isOnBothWays = reach.leadingTo(starting.get()).contains(common)
+                    && (gatesOfStart.isEmpty() || gatesOfStart.contains(common));
+            if (isOnBothWays && isOrdered(waysTo(common, in, access), waysTo(common, starting.get(), start.site()), common)) {
                 return true;
             }
         }

@@ -51,6 +51,8 @@ public final class ThreadReach {
     private final Map<ThreadStart, Map<Body, Hop>> reached = new HashMap<>();
     private Map<Body, Boolean> fromOutside;
     private Map<Body, List<Body>> callers;
+    private final Map<Body, Set<Body>> leading = new HashMap<>();
+    private Gates<Body> gates;
     private List<Body> roots;
     private Map<Body, ThreadStart> byBody;
     private Set<Body> reachedByAny;
@@ -122,15 +124,15 @@ public final class ThreadReach {
     }
 
     private Map<Body, Hop> reachedBy(ThreadStart start) {
-        return reached.computeIfAbsent(start, s -> spread(List.of(s.body()), null));
+        return reached.computeIfAbsent(start, s -> spread(List.of(s.body())));
     }
 
-    /** Breadth first, so that chains are the shortest ones; not into the body to avoid, if there is one. */
-    private Map<Body, Hop> spread(List<Body> roots, Body avoid) {
+    /** Breadth first, so that chains are the shortest ones. */
+    private Map<Body, Hop> spread(List<Body> roots) {
         Map<Body, Hop> found = new LinkedHashMap<>();
         Deque<Body> open = new ArrayDeque<>();
         for (Body root : roots) {
-            if (!found.containsKey(root) && !root.equals(avoid)) {
+            if (!found.containsKey(root)) {
                 found.put(root, null);
                 open.add(root);
             }
@@ -138,7 +140,7 @@ public final class ThreadReach {
         while (!open.isEmpty()) {
             Body body = open.remove();
             for (CallGraph.Edge edge : graph().from(body)) {
-                if (!found.containsKey(edge.to()) && !edge.to().equals(avoid)) {
+                if (!found.containsKey(edge.to())) {
                     found.put(edge.to(), new Hop(body, edge.at(), edge.to()));
                     open.add(edge.to());
                 }
@@ -154,8 +156,8 @@ public final class ThreadReach {
             List<Body> roots = roots();
             Set<Body> starting = leadingToAStart();
             List<Body> known = roots.stream().filter(root -> isMainOrTest(root) || starting.contains(root)).toList();
-            spread(known, null).keySet().forEach(body -> outside.put(body, true));
-            spread(roots, null).keySet().forEach(body -> outside.putIfAbsent(body, false));
+            spread(known).keySet().forEach(body -> outside.put(body, true));
+            spread(roots).keySet().forEach(body -> outside.putIfAbsent(body, false));
             fromOutside = outside;
         }
         return fromOutside;
@@ -169,9 +171,13 @@ public final class ThreadReach {
         return found;
     }
 
-    /** The body itself and whatever leads to it in the same thread, nearest first. */
+    /** The body itself and whatever leads to it in the same thread. */
     Set<Body> leadingTo(Body body) {
-        Set<Body> found = new LinkedHashSet<>(List.of(body));
+        return leading.computeIfAbsent(body, this::computeLeadingTo);
+    }
+
+    private Set<Body> computeLeadingTo(Body body) {
+        Set<Body> found = new HashSet<>(Set.of(body));
         Deque<Body> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
             for (Body caller : callers().getOrDefault(open.remove(), List.of())) {
@@ -208,9 +214,12 @@ public final class ThreadReach {
         return reachedByAny.contains(body);
     }
 
-    /** Whether whoever comes from outside to a body comes through another one. */
-    boolean isReachedOnlyThrough(Body gate, Body body) {
-        return gate.equals(body) || !spread(roots(), gate).containsKey(body);
+    /** Whatever everybody comes through who comes from outside to a body, itself first; nothing if nobody outside comes there. */
+    List<Body> gatesOf(Body body) {
+        if (gates == null) {
+            gates = new Gates<>(roots(), from -> graph().from(from).stream().map(CallGraph.Edge::to).toList());
+        }
+        return gates.of(body);
     }
 
     /** What somebody outside may call: methods that nothing here calls or starts. */
