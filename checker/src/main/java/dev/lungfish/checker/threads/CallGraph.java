@@ -24,8 +24,9 @@ final class CallGraph {
      *
      * @param to what runs
      * @param at the call, or the place where the function is made
+     * @param isOnly whether the call leads nowhere else: false where the classes of the program have several answers
      */
-    record Edge(Body to, TreePath at) {
+    record Edge(Body to, TreePath at, boolean isOnly) {
     }
 
     private final CodeIndex index;
@@ -58,22 +59,28 @@ final class CallGraph {
         }
         for (Body inner : index.inside(body)) {
             if (!started.contains(inner) && !isStored(inner)) {
-                found.add(new Edge(inner, inner.path()));
+                found.add(new Edge(inner, inner.path(), true));
             }
         }
         if (body.kind() == Body.Kind.REFERENCE
                 && index.trees().getElement(body.path()) instanceof ExecutableElement method) {
             add(method, body.path(), found);
             if (method.getKind() == ElementKind.CONSTRUCTOR) {
-                index.initialisersOf((TypeElement) method.getEnclosingElement()).ifPresent(init -> found.add(new Edge(init, body.path())));
+                index.initialisersOf((TypeElement) method.getEnclosingElement()).ifPresent(init -> found.add(new Edge(init, body.path(), true)));
             }
         }
         return found;
     }
 
     private void add(ExecutableElement method, TreePath at, List<Edge> found) {
-        index.bodyOf(method).ifPresent(body -> found.add(new Edge(body, at)));
-        index.overriders(method).forEach(m -> index.bodyOf(m).ifPresent(body -> found.add(new Edge(body, at))));
+        List<Body> answers = new ArrayList<>();
+        index.bodyOf(method).filter(body -> !method.getModifiers().contains(Modifier.ABSTRACT)).ifPresent(answers::add);
+        index.overriders(method).forEach(m -> index.bodyOf(m).ifPresent(answers::add));
+        add(answers, at, found);
+    }
+
+    private static void add(List<Body> answers, TreePath at, List<Edge> found) {
+        answers.forEach(body -> found.add(new Edge(body, at, answers.size() == 1)));
     }
 
     private void called(ExecutableElement callee, Call call, List<Edge> found) {
@@ -84,7 +91,7 @@ final class CallGraph {
         if (callee.getModifiers().contains(Modifier.ABSTRACT) && call.receiver().isPresent()) {
             TypeMirror type = index.trees().getTypeMirror(call.receiver().get());
             if (index.program().types().asElement(type) instanceof TypeElement element && values.isFunctional(element)) {
-                values.of(call.receiver().get(), element).forEach(value -> found.add(new Edge(value.body(), call.path())));
+                add(values.of(call.receiver().get(), element).stream().map(FunctionValues.Value::body).toList(), call.path(), found);
             }
         }
     }
@@ -96,10 +103,10 @@ final class CallGraph {
             return;
         }
         add(constructor, call.path(), found);
-        index.initialisersOf(type).ifPresent(init -> found.add(new Edge(init, call.path())));
+        index.initialisersOf(type).ifPresent(init -> found.add(new Edge(init, call.path(), true)));
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (library.overridesLibrary(method)) {
-                index.bodyOf(method).filter(body -> !started.contains(body)).ifPresent(body -> found.add(new Edge(body, call.path())));
+                index.bodyOf(method).filter(body -> !started.contains(body)).ifPresent(body -> found.add(new Edge(body, call.path(), true)));
             }
         }
     }

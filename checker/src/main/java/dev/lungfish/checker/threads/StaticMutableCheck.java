@@ -220,7 +220,8 @@ public final class StaticMutableCheck implements ProgramCheck {
             String message = meetsItself || meeting.start().many() && meeting.otherStart().filter(meeting.start()::equals).isPresent()
                     ? task.access().writes() ? "static.mutable.written.by.many" : "static.mutable.read.by.many"
                     : task.access().writes() ? "static.mutable.written" : "static.mutable.read";
-            boolean isCertain = meeting.otherStart().isPresent() || meeting.other().isKnown();
+            boolean isCertain = reach.surelyReaches(meeting.start(), task.body()) && meeting.otherStart()
+                    .map(second -> reach.surelyReaches(second, meeting.other().body())).orElseGet(() -> reach.isSurelyReachedFromKnownThread(meeting.other().body()));
             return new Violation(KEY, isCertain ? Certainty.WITNESSED : Certainty.POSSIBLE, message, List.of(name), placeOf(task), steps,
                     Declarations.memberOf(task.body().member()));
         }

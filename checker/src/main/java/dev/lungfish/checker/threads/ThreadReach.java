@@ -36,8 +36,9 @@ public final class ThreadReach {
      * @param from where the call stands
      * @param at the call
      * @param to what it runs
+     * @param isSure whether no call on the way so far has another answer among the classes of the program
      */
-    public record Hop(Body from, TreePath at, Body to) {
+    public record Hop(Body from, TreePath at, Body to, boolean isSure) {
     }
 
     private final Program program;
@@ -49,7 +50,8 @@ public final class ThreadReach {
     private List<ThreadStart> starts;
     private CallGraph graph;
     private final Map<ThreadStart, Map<Body, Hop>> reached = new HashMap<>();
-    private Map<Body, Boolean> fromOutside;
+    private Map<Body, Hop> fromOutside;
+    private Map<Body, Hop> fromKnownThread;
     private Map<Body, List<Body>> callers;
     private final Map<Body, Set<Body>> leading = new HashMap<>();
     private Gates<Body> gates;
@@ -113,6 +115,15 @@ public final class ThreadReach {
         return List.copyOf(hops);
     }
 
+    /** Whether the start is sure to lead to a body that it reaches: no call on the way may run another class's method instead. */
+    public boolean surelyReaches(ThreadStart start, Body body) {
+        return isSure(reachedBy(start).get(body));
+    }
+
+    private static boolean isSure(Hop last) {
+        return last == null || last.isSure();
+    }
+
     /** Whether code runs also in a thread that this program does not start: from {@code main}, a test, or whoever calls it. */
     public boolean isReachedFromOutside(Body body) {
         return fromOutside().containsKey(body);
@@ -120,47 +131,63 @@ public final class ThreadReach {
 
     /** Whether that thread is sure to take part: it is the one of {@code main}, of a test, or the one that starts a task. */
     public boolean isReachedFromKnownThread(Body body) {
-        return fromOutside().getOrDefault(body, false);
+        return fromKnownThread().containsKey(body);
+    }
+
+    /** Whether that thread is also sure to come there, whichever classes the objects on the way have. */
+    public boolean isSurelyReachedFromKnownThread(Body body) {
+        return isReachedFromKnownThread(body) && isSure(fromKnownThread().get(body));
     }
 
     private Map<Body, Hop> reachedBy(ThreadStart start) {
         return reached.computeIfAbsent(start, s -> spread(List.of(s.body())));
     }
 
-    /** Breadth first, so that chains are the shortest ones. */
+    /** What is surely reached first; within that breadth first, so that chains are the shortest ones. */
     private Map<Body, Hop> spread(List<Body> roots) {
         Map<Body, Hop> found = new LinkedHashMap<>();
-        Deque<Body> open = new ArrayDeque<>();
+        Deque<Body> sure = new ArrayDeque<>();
+        Deque<Hop> unsure = new ArrayDeque<>();
         for (Body root : roots) {
             if (!found.containsKey(root)) {
                 found.put(root, null);
-                open.add(root);
+                sure.add(root);
             }
         }
-        while (!open.isEmpty()) {
-            Body body = open.remove();
+        while (!sure.isEmpty() || !unsure.isEmpty()) {
+            Hop taken = sure.isEmpty() ? unsure.remove() : null;
+            if (taken != null && found.putIfAbsent(taken.to(), taken) != null) {
+                continue;
+            }
+            Body body = taken == null ? sure.remove() : taken.to();
             for (CallGraph.Edge edge : graph().from(body)) {
-                if (!found.containsKey(edge.to())) {
-                    found.put(edge.to(), new Hop(body, edge.at(), edge.to()));
-                    open.add(edge.to());
+                if (found.containsKey(edge.to())) {
+                    continue;
+                }
+                if (taken == null && edge.isOnly()) {
+                    found.put(edge.to(), new Hop(body, edge.at(), edge.to(), true));
+                    sure.add(edge.to());
+                } else {
+                    unsure.add(new Hop(body, edge.at(), edge.to(), false));
                 }
             }
         }
         return found;
     }
 
-    /** Code of unknown callers, with true where the thread is known to take part. */
-    private Map<Body, Boolean> fromOutside() {
+    private Map<Body, Hop> fromOutside() {
         if (fromOutside == null) {
-            Map<Body, Boolean> outside = new HashMap<>();
-            List<Body> roots = roots();
-            Set<Body> starting = leadingToAStart();
-            List<Body> known = roots.stream().filter(root -> isMainOrTest(root) || starting.contains(root)).toList();
-            spread(known).keySet().forEach(body -> outside.put(body, true));
-            spread(roots).keySet().forEach(body -> outside.putIfAbsent(body, false));
-            fromOutside = outside;
+            fromOutside = spread(roots());
         }
         return fromOutside;
+    }
+
+    private Map<Body, Hop> fromKnownThread() {
+        if (fromKnownThread == null) {
+            Set<Body> starting = leadingToAStart();
+            fromKnownThread = spread(roots().stream().filter(root -> isMainOrTest(root) || starting.contains(root)).toList());
+        }
+        return fromKnownThread;
     }
 
     /** The code that starts something, and whatever leads there. */

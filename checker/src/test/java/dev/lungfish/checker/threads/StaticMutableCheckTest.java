@@ -511,4 +511,26 @@ class StaticMutableCheckTest {
                 findings.get(0).related().stream().map(point -> point.text()).toList());
         assertTrue(findings.get(0).help().contains("one of four places"));
     }
+
+    @Test
+    void taskThatComesThereOnlyIfAnObjectHasThatClass_isWarnedOf() {
+        String program = """
+                class T {
+                    static int count;
+                    interface Step { void go(); }
+                    static final class Counting implements Step {
+                        public void go() {
+                            count++; //%s static.mutable
+                        }
+                    }
+                    %s
+                    void run(ExecutorService pool, Step step) {
+                        pool.execute(() -> step.go());
+                        count++;
+                    }
+                }
+                """;
+        expect(program.formatted("!", ""));
+        expect(program.formatted("w", "static final class Idle implements Step { public void go() { } }"));
+    }
 }
