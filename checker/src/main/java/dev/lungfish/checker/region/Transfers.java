@@ -307,8 +307,10 @@ final class Transfers {
             if (touch.isNothing()) {
                 return true;
             }
-            boolean certain = touch.isWhole() || method.overlap(touch, site).isPresent();
-            report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site, method.origin(element, null, site));
+            // How it came to be shared is not to be seen where only a callee knows: no error without its reason.
+            List<Violation.Step> origin = method.origin(element, null, site);
+            boolean certain = !origin.isEmpty() && (touch.isWhole() || method.overlap(touch, site).isPresent());
+            report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site, origin);
         } else {
             leaveToRuntime(region, element, site);
             return true;
