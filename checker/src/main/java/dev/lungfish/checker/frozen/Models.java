@@ -12,7 +12,9 @@ import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.model.UseMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -52,6 +54,24 @@ final class Models {
     static boolean keepsNothing(MethodModel model, int argument) {
         Place place = Place.arg(argument);
         return model.effects().stream().noneMatch(effect -> keeps(effect, place));
+    }
+
+    /** Whether a row says that nothing but its result may keep the argument; it does not write it. */
+    static boolean onlyReturns(MethodModel model, int argument) {
+        Place place = Place.arg(argument);
+        return model.useOf(place).compareTo(UseMode.READ) <= 0
+                && model.effects().stream().noneMatch(effect -> !(effect instanceof Effect.Same) && keeps(effect, place));
+    }
+
+    /** The arguments that a call may return, as they are, by its row. */
+    List<TreePath> returned(TreePath call) {
+        if (!(call.getLeaf() instanceof MethodInvocationTree tree) || !(program.trees().getElement(call) instanceof ExecutableElement method)) {
+            return List.of();
+        }
+        List<Effect.Same> same = of(call, method).map(model -> model.all(Effect.Same.class)).orElse(List.of());
+        return IntStream.range(0, tree.getArguments().size())
+                .filter(i -> same.stream().anyMatch(effect -> effect.place().equals(Place.arg(i))))
+                .mapToObj(i -> new TreePath(call, tree.getArguments().get(i))).toList();
     }
 
     private static boolean keeps(Effect effect, Place place) {

@@ -244,7 +244,7 @@ final class ThisUses {
             }
             Optional<MethodModel> model = models.of(call, method);
             if (model.isPresent()) {
-                return Models.onlyReads(model.get(), index);
+                return Models.onlyReturns(model.get(), index);
             }
             boolean isFixed = method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)
                     || method.getModifiers().contains(Modifier.FINAL) || method.getEnclosingElement().getModifiers().contains(Modifier.FINAL);
@@ -312,7 +312,7 @@ final class ThisUses {
         /** Whether whoever has the value of this expression can reach the object. */
         private boolean carries(TreePath path) {
             TreePath inner = withoutParentheses(path);
-            if (isObject(inner)) {
+            if (isObject(inner) || models.returned(inner).stream().anyMatch(this::carries)) {
                 return true;
             }
             Tree tree = inner.getLeaf();
