@@ -18,19 +18,22 @@ final class FieldParts {
     private final SourceCode code;
     private final Values values;
     private final PrivateArrays arrays;
+    private final Promises promises;
     private final Set<VariableElement> asked = new HashSet<>();
 
-    FieldParts(SourceFields fields, SourceCode code, Values values, PrivateArrays arrays) {
+    FieldParts(SourceFields fields, SourceCode code, Values values, PrivateArrays arrays, Promises promises) {
         this.fields = fields;
         this.code = code;
         this.values = values;
         this.arrays = arrays;
+        this.promises = promises;
         values.readFieldsBy(this);
     }
 
-    /** Whether the field cannot be assigned again, as far as the reading asks for it. */
+    /** Whether the field cannot be assigned again, as far as the reading asks for it; a declared lazy cache is taken at its word. */
     boolean countsAsFinal(VariableElement field, Reading reading) {
-        return field.getModifiers().contains(Modifier.FINAL) || reading == Reading.SHARING && fields.effectivelyFinal(field);
+        return field.getModifiers().contains(Modifier.FINAL) || reading == Reading.SHARING && fields.effectivelyFinal(field)
+                || promises.isLazyCache(field);
     }
 
     /** The answer for a field that can be assigned again. */

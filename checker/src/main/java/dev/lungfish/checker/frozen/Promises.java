@@ -10,8 +10,10 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -36,6 +38,7 @@ public final class Promises {
     private static final Set<String> GUARDED = Set.of(OURS + "InRegion", "javax.annotation.concurrent.GuardedBy",
             "net.jcip.annotations.GuardedBy", "com.google.errorprone.annotations.concurrent.GuardedBy",
             "com.google.errorprone.annotations.GuardedBy", "org.checkerframework.checker.lock.qual.GuardedBy");
+    private static final Set<String> LAZY = Set.of("com.google.errorprone.annotations.concurrent.LazyInit");
     private static final Set<String> CONFINED = Set.of(OURS + "Confined");
 
     private final Types types;
@@ -96,6 +99,11 @@ public final class Promises {
     public Optional<String> trustedThreadSafety(TypeElement type) {
         return find(type, THREAD_SAFE).map(annotation -> strings(annotation, "trusted")).filter(reasons -> !reasons.isEmpty())
                 .map(reasons -> reasons.get(0)).filter(reason -> !reason.isEmpty());
+    }
+
+    /** Whether a private field is declared to be a cache that is computed when it is first asked for, the same whoever computes it. */
+    public boolean isLazyCache(VariableElement field) {
+        return field.getModifiers().contains(Modifier.PRIVATE) && find(field, LAZY).isPresent();
     }
 
     /** The expression of the lock or region in which the field is declared to live. */

@@ -59,7 +59,7 @@ public final class TypeVerdicts {
         this.values = new Values(program, code, models, new CallValues(program, models, rows), locals, promises);
         ArrayUses uses = new ArrayUses(program, code, models, rows);
         this.arrays = new PrivateArrays(program, fields, code, new FreshArrays(program, code, models, locals, uses), uses);
-        this.fieldParts = new FieldParts(fields, code, values, arrays);
+        this.fieldParts = new FieldParts(fields, code, values, arrays, promises);
         this.captures = new Captures(program, code, values, fieldParts, promises);
         this.escapes = new ThisEscapes(program, code, fields, new ThisUses(program, code, models, captures, rows));
         this.frozenTypes = new FrozenTypes(program, rows, promises,

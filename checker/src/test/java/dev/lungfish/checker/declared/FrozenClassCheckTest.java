@@ -306,6 +306,49 @@ class FrozenClassCheckTest {
     }
 
     @Test
+    void lazyCachesThatAreDeclared_areBelievedIfTheirTypesAreFrozen() {
+        FrozenSources.expectMarks("""
+                // LazyInit.java
+                package com.google.errorprone.annotations.concurrent;
+                public @interface LazyInit { }
+                """, """
+                // Media.java
+                import com.google.errorprone.annotations.concurrent.LazyInit;
+                import dev.lungfish.annotation.Frozen;
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.Optional;
+                @Frozen
+                final class Media {
+                    private final String type;
+                    @LazyInit private int hash;
+                    @LazyInit private Optional<String> charset;
+                    Media(String type) { this.type = type; }
+                    static Media utf8(String type) {
+                        Media made = new Media(type);
+                        made.charset = Optional.of("UTF-8");
+                        return made;
+                    }
+                    @Override public int hashCode() {
+                        int found = hash;
+                        if (found == 0) {
+                            found = type.hashCode();
+                            hash = found;
+                        }
+                        return found;
+                    }
+                }
+                @Frozen
+                final class Loose {
+                    @LazyInit int open; //! frozen.mutable.part
+                    private int plain; //! frozen.mutable.part
+                    @LazyInit private List<String> parts; //! frozen.mutable.part
+                    List<String> parts() { parts = new ArrayList<>(); return parts; }
+                }
+                """);
+    }
+
+    @Test
     void immutableOfOtherFamilies_isReadAsFrozen() {
         FrozenSources.expectMarks("""
                 // Immutable.java
