@@ -108,7 +108,8 @@ public final class ConfinedCheck implements ProgramCheck {
         private void started(ThreadStart start) {
             for (Body body : reach.bodiesOf(start)) {
                 boolean isItself = body.equals(start.body());
-                if ((isItself || threadOf(body).isEmpty()) && isReachedFreely(start, body) && !touches(body).isEmpty()) {
+                // The cheap questions first: hardly any body touches what belongs to one thread.
+                if (!touches(body).isEmpty() && (isItself || threadOf(body).isEmpty()) && isReachedFreely(start, body)) {
                     for (Touch touch : touches(body)) {
                         boolean isRight = start.manner() == ThreadStart.Manner.CONFINED && start.thread().equals(touch.thread());
                         if (!isRight && reported.add(touch.at().getLeaf())) {
