@@ -153,9 +153,7 @@ final class BodyAnalysis implements Journal {
         if (node instanceof FunctionalInterfaceNode function) {
             return translator.closures().of(function).captured().values();
         }
-        Map<Integer, Integer> found = new TreeMap<>();
-        translator.closures().ofClass((ObjectCreationNode) node, found);
-        return found.keySet();
+        return translator.closures().ofClass((ObjectCreationNode) node).keySet();
     }
 
     private State entry() {

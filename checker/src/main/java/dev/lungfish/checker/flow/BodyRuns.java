@@ -53,7 +53,7 @@ final class BodyRuns {
         });
         for (Summary.Requirement need : summary.required()) {
             rebase(need.region(), call).ifPresent(region -> {
-                Site at = call == null ? Translator.at(site, need.at(), site.element()) : site;
+                Site at = call == null ? site.at(need.at(), site.element()) : site;
                 out.add(new RegionOp.RequireOpen(region, need.mode(), ownerOf(call), at));
             });
         }
@@ -65,14 +65,14 @@ final class BodyRuns {
         }
         escape(summary, actual, call, site, out);
         for (int formal : summary.frozen()) {
-            out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", Translator.at(site, site.at(), actual.applyAsInt(formal))));
+            out.add(new RegionOp.Freeze(actual.applyAsInt(formal), "", site.at(site.at(), actual.applyAsInt(formal))));
         }
         // What the callee put under a lock is out of reach when it returns, whatever else it did with it.
         summary.kept().forEach((formal, regions) -> regions.forEach(region -> {
             int element = actual.applyAsInt(formal);
             if (element != RegionOp.NONE) {
                 RegionKey seen = rebase(region, call).orElse(region);
-                out.add(new RegionOp.Keep(seen, ownerOf(call), element, elements.homeOf(seen), Translator.at(site, site.at(), element)));
+                out.add(new RegionOp.Keep(seen, ownerOf(call), element, elements.homeOf(seen), site.at(site.at(), element)));
             }
         }));
         summary.opened().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
@@ -81,7 +81,7 @@ final class BodyRuns {
 
     private static void connect(Summary summary, IntUnaryOperator actual, Calls.Call call, Site site, Lowered out) {
         for (Summary.Pair pair : summary.pairs()) {
-            Site kept = call == null && pair.at().isKnown() ? Translator.at(site, pair.at(), site.element()) : site;
+            Site kept = call == null && pair.at().isKnown() ? site.at(pair.at(), site.element()) : site;
             merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
         }
         for (Set<Integer> group : summary.groups()) {
@@ -101,7 +101,7 @@ final class BodyRuns {
         Touch touch = summary.touches().ofMoved(formal);
         boolean overFields = call != null && formal == 0 && !touch.isWhole();
         boolean comesBack = call != null && (isHandle(call, formal) || summary.loans().byResult().contains(formal));
-        Site moved = new Site(site.id(), site.at(), element, overFields ? "step.lent" : "step.moved", site.name());
+        Site moved = site.as(overFields ? "step.lent" : "step.moved", element);
         moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
         translator.values().takes(moved, nodeOf(call, formal));
         if (!overFields) {
@@ -174,17 +174,17 @@ final class BodyRuns {
         for (int formal : summary.leftBehind()) {
             int element = actual.applyAsInt(formal);
             if (call != null && element != RegionOp.NONE && !summary.moved().contains(formal)) {
-                Site lent = new Site(site.id(), site.at(), element, "step.lent", site.name());
+                Site lent = site.as("step.lent", element);
                 out.alsoOn(new RegionOp.Lend(element, RegionOp.NONE, Set.of(), false, lent), List.of("*"));
             }
         }
         for (int formal : summary.published()) {
-            out.add(new RegionOp.Publish(actual.applyAsInt(formal), Translator.at(site, site.at(), actual.applyAsInt(formal))));
+            out.add(new RegionOp.Publish(actual.applyAsInt(formal), site.at(site.at(), actual.applyAsInt(formal))));
         }
         for (int formal : summary.dirty()) {
             int element = formal == Summary.RESULT ? RegionOp.NONE : actual.applyAsInt(formal);
             if (element != RegionOp.NONE) {
-                Site kept = Translator.at(site, site.at(), element);
+                Site kept = site.at(site.at(), element);
                 translator.values().takes(kept, nodeOf(call, formal));
                 out.add(new RegionOp.Dirty(element, kept));
             }
@@ -215,13 +215,13 @@ final class BodyRuns {
     /** The argument that a formal stands for is told where it is written; the receiver and captured values at the call. */
     private Site useSite(Calls.Call call, int formal, int element, Site site) {
         Node written = nodeOf(call, formal);
-        return written == null || written.getTree() == null ? Translator.at(site, site.at(), element)
-                : Translator.at(site, translator.pointOf(written.getTree()), element);
+        return written == null || written.getTree() == null ? site.at(site.at(), element)
+                : site.at(translator.pointOf(written.getTree()), element);
     }
 
     private static void merge(int holder, int value, Site site, Lowered out) {
         if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
-            out.add(new RegionOp.Merge(holder, value, new Site(site.id(), site.at(), value, "step.connected", site.name())));
+            out.add(new RegionOp.Merge(holder, value, site.as("step.connected", value)));
         }
     }
 }

@@ -90,7 +90,7 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
     /** Where the call stands; one that the graph made up, for a loop, where its receiver stands. */
     Site site(int element, String what) {
         Site site = with.translator().site(call.tree(), element, what);
-        return site.at().isKnown() || call.receiver() == null ? site : Translator.at(site, with.translator().pointOf(call.receiver().getTree()), element);
+        return site.at().isKnown() || call.receiver() == null ? site : site.at(with.translator().pointOf(call.receiver().getTree()), element);
     }
 
     /** Where the receiver is closed: at the call, or, if try-with-resources makes it, where its block ends. */
@@ -99,7 +99,7 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         TreePath declared = site.at().isKnown() || !(call.receiver() instanceof LocalVariableNode resource) ? null
                 : with.world().program().trees().getPath(resource.getElement());
         return declared == null || !(declared.getParentPath().getLeaf() instanceof TryTree block) ? site
-                : Translator.at(site, with.world().end(declared.getCompilationUnit(), block.getBlock()), RegionOp.NONE);
+                : site.at(with.world().end(declared.getCompilationUnit(), block.getBlock()), RegionOp.NONE);
     }
 
     void merge(Place holder, Place value) {
@@ -137,7 +137,7 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
         boolean left = model.all(Effect.Move.class).stream().anyMatch(m -> m.what().equals(value));
         if (node != null && !(node instanceof FunctionalInterfaceNode) && !left) {
             Access access = heap != RegionOp.NONE || with.world().isHandle(node.getType()) ? Access.IDENTITY : Access.READ;
-            out.add(new RegionOp.Use(element, access, Translator.at(site(element, "step.used"), with.translator().pointOf(node.getTree()), element)));
+            out.add(new RegionOp.Use(element, access, site(element, "step.used").at(with.translator().pointOf(node.getTree()), element)));
         }
         if (heap == RegionOp.NONE) {
             merge(element(holder), elements ? elementsOf(value) : element);

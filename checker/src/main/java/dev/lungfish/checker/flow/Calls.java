@@ -14,10 +14,8 @@ import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import javax.lang.model.element.ElementKind;
@@ -136,16 +134,13 @@ final class Calls {
         if (world.verdicts().isTask(node.getType())) {
             out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
         }
-        Map<Integer, Integer> captured = new TreeMap<>();
-        closures.ofClass(node, captured);
-        captured.forEach((element, level) -> {
-            if (!world.isTracked(node.getType())) {
-                return;
-            }
-            Site site = translator.site(node.getTree(), element, "step.captured");
-            out.add(new RegionOp.Use(element, level == 1 ? Access.READ : Access.UNKNOWN, site));
-            out.add(new RegionOp.Merge(made, element, site));
-        });
+        if (world.isTracked(node.getType())) {
+            closures.ofClass(node).forEach((element, access) -> {
+                Site site = translator.site(node.getTree(), element, "step.captured");
+                out.add(new RegionOp.Use(element, access, site));
+                out.add(new RegionOp.Merge(made, element, site));
+            });
+        }
         lower(new Call(node.getTree(), constructor, null, node.getArguments(), made, node.getType(), node), out);
         Label label = labelOfNew(node);
         if (label != Label.FREE) {
@@ -285,7 +280,7 @@ final class Calls {
             out.add(new RegionOp.Handles(call.made(), site.id()));
         }
         if (summary.dirty().contains(Summary.RESULT) && world.isTracked(call.resultType())) {
-            out.add(new RegionOp.Dirty(call.made(), Translator.at(site, site.at(), call.made())));
+            out.add(new RegionOp.Dirty(call.made(), site.at(site.at(), call.made())));
         }
         if (source == null && summaries.isUnaware(call.method(), receiver)) {
             world.assume(call.method());
@@ -376,7 +371,7 @@ final class Calls {
         Site site = translator.site(call.tree(), element, "step.moved");
         translator.values().takes(site, argument);
         handleMustBeClosed(argument, site, out);
-        out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, translator.pointOf(argument.getTree()), element)));
+        out.add(new RegionOp.Use(element, Access.UNKNOWN, site.at(translator.pointOf(argument.getTree()), element)));
         out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));
     }
 

@@ -72,14 +72,14 @@ final class ClosureRuns {
     private void runHere(Place place, Closure closure, boolean many) {
         Optional<RegionKey> within = model.all(Effect.Within.class).stream().filter(w -> w.functional().equals(place)).findFirst()
                 .flatMap(w -> at.region(w.region())).map(Paths.Opened::key);
-        Site site = Translator.at(at.site(RegionOp.NONE, "step.ran"), closure.at(), RegionOp.NONE);
+        Site site = at.site(RegionOp.NONE, "step.ran").at(closure.at(), RegionOp.NONE);
         within.ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
         int[] parameters = parametersOf(place, closure, within.orElse(null));
         at.with().calls().runs().apply(closure.summary(), formal -> actualOf(closure, parameters, formal), formal -> false, null, site, out);
         if (many) {
             closure.summary().moved().forEach(formal -> {
                 if (closure.captured().containsKey(formal)) {
-                    out.add(new RegionOp.Use(closure.captured().get(formal), Access.UNKNOWN, Translator.at(site, closure.at(), closure.captured().get(formal))));
+                    out.add(new RegionOp.Use(closure.captured().get(formal), Access.UNKNOWN, site.at(closure.at(), closure.captured().get(formal))));
                 }
             });
         }
@@ -176,12 +176,12 @@ final class ClosureRuns {
             for (int formal : closure.summary().resultOf()) {
                 int source = actualOf(closure, parameters, formal);
                 if (owned && source != RegionOp.NONE) {
-                    out.add(new RegionOp.Move(source, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(at.site(source, "step.moved"), closure.at(), source)));
+                    out.add(new RegionOp.Move(source, OutEntry.Kind.MOVE, RegionOp.NONE, at.site(source, "step.moved").at(closure.at(), source)));
                 } else if (source != RegionOp.NONE && target != RegionOp.NONE) {
                     if (within != null && intoResult && formal >= 1 && formal <= closure.parameters()) {
-                        out.add(new RegionOp.Return(source, call.made(), false, Translator.at(site, closure.at(), source)));
+                        out.add(new RegionOp.Return(source, call.made(), false, site.at(closure.at(), source)));
                     } else {
-                        out.add(new RegionOp.Merge(target, source, Translator.at(site, closure.at(), source)));
+                        out.add(new RegionOp.Merge(target, source, site.at(closure.at(), source)));
                     }
                 }
             }
@@ -196,12 +196,12 @@ final class ClosureRuns {
         if (!leaves) {
             Site site = at.site(value, "step.moved");
             at.with().translator().values().takes(site, at.node(place));
-            out.add(new RegionOp.Use(value, Access.UNKNOWN, Translator.at(site, closure.at(), value)));
+            out.add(new RegionOp.Use(value, Access.UNKNOWN, site.at(closure.at(), value)));
             out.add(new RegionOp.Move(value, OutEntry.Kind.MOVE, RegionOp.NONE, site));
         }
         for (Summary.Requirement need : closure.summary().required()) {
             out.add(new RegionOp.Report("region.not.open", "region.not.open.later", List.of(need.name(), need.region().shown()), Certainty.WITNESSED,
-                    Translator.at(at.site(value, "step.used"), need.at(), value)));
+                    at.site(value, "step.used").at(need.at(), value)));
         }
         for (Effect.Yields yields : model.all(Effect.Yields.class)) {
             if (yields.functional().equals(place) && yields.target() instanceof Place.Content) {
@@ -216,7 +216,7 @@ final class ClosureRuns {
         if (model.all(Effect.Within.class).stream().noneMatch(w -> w.functional().equals(place))) {
             return;
         }
-        Site site = Translator.at(at.site(RegionOp.NONE, "step.ran"), closure.at(), RegionOp.NONE);
+        Site site = at.site(RegionOp.NONE, "step.ran").at(closure.at(), RegionOp.NONE);
         List<RegionKey> keys = new ArrayList<>();
         int[] parameters = new int[closure.parameters()];
         for (int i = 0; i < parameters.length; i++) {
@@ -227,20 +227,20 @@ final class ClosureRuns {
         }
         for (Summary.Pair pair : closure.summary().pairs()) {
             if (isParameter(pair.holder(), closure) && isParameter(pair.value(), closure)) {
-                Site at = Translator.at(site, pair.at().isKnown() ? pair.at() : closure.at(), parameters[pair.value() - 1]);
+                Site at = site.at(pair.at().isKnown() ? pair.at() : closure.at(), parameters[pair.value() - 1]);
                 out.add(new RegionOp.Merge(parameters[pair.holder() - 1], parameters[pair.value() - 1], at));
             }
         }
         for (int formal : closure.summary().resultOf()) {
             if (isParameter(formal, closure) && model.all(Effect.Yields.class).stream().anyMatch(y -> y.functional().equals(place))) {
-                out.add(new RegionOp.Return(parameters[formal - 1], call.made(), false, Translator.at(site, closure.at(), parameters[formal - 1])));
+                out.add(new RegionOp.Return(parameters[formal - 1], call.made(), false, site.at(closure.at(), parameters[formal - 1])));
                 out.add(new RegionOp.Fresh(call.made(), Label.FREE));
             }
         }
         for (int formal : closure.summary().moved()) {
             if (isParameter(formal, closure)) {
                 int content = parameters[formal - 1];
-                out.add(new RegionOp.Move(content, OutEntry.Kind.MOVE, RegionOp.NONE, Translator.at(site, closure.at(), content)));
+                out.add(new RegionOp.Move(content, OutEntry.Kind.MOVE, RegionOp.NONE, site.at(closure.at(), content)));
             }
         }
         keys.forEach(key -> out.add(new RegionOp.Close(key, site)));

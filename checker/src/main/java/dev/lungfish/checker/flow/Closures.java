@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.lungfish.checker.region.Access;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -171,45 +172,57 @@ final class Closures {
         return all;
     }
 
-    /** What an anonymous or local class takes from around it, and what each of its methods does to that. */
-    Map<Integer, Summary> ofClass(ObjectCreationNode node, Map<Integer, Integer> captured) {
-        Map<Integer, Summary> touching = new TreeMap<>();
-        ClassTree tree = node.getTree().getClassBody();
+    /** What an object of an anonymous, local or inner class takes from around it, and what its methods do to that. */
+    Map<Integer, Access> ofClass(ObjectCreationNode node) {
+        ClassTree tree = classOf(node);
+        Map<Integer, Access> captured = new TreeMap<>();
         if (tree == null) {
-            TypeElement type = (TypeElement) world.program().types().asElement(node.getType());
-            tree = type == null ? null : world.classes().trees().get(type);
-            if (tree == null || type.getModifiers().contains(Modifier.STATIC) || type.getEnclosingElement().getKind() == ElementKind.PACKAGE
-                    || type.getKind() != ElementKind.CLASS) {
-                return touching;
-            }
+            return captured;
         }
-        int number = 0;
+        if (world.isView(node.getType())) {
+            // A view reaches whatever it names: no need to look at what each of its many methods does to that.
+            Captures.of(tree).forEach(variable -> captured.put(elements.local(variable), Access.READ));
+            if (world.isTracked(body.type().asType())) {
+                captured.put(0, Access.READ);
+            }
+            return captured;
+        }
         for (Tree member : tree.getMembers()) {
-            if (member instanceof MethodTree method && method.getBody() != null) {
-                ExecutableElement executable = TreeUtils.elementFromDeclaration(method);
-                Classes.Source source = world.classes().sourceOf(executable);
-                if (source == null) {
-                    continue;
-                }
-                Body inner = summaries.bodyOf(source);
-                Summary summary = summaries.of(executable, (TypeElement) executable.getEnclosingElement());
-                touching.put(number, summary);
-                for (VariableElement variable : inner.captures()) {
-                    if (summary.touches(inner.formalOfCapture(variable))) {
-                        captured.put(elements.local(variable), Math.max(captured.getOrDefault(elements.local(variable), 0), level(summary, inner.formalOfCapture(variable))));
-                    }
-                }
-                if (summary.touches(inner.outerFormal()) && world.isTracked(body.type().asType())) {
-                    captured.put(0, Math.max(captured.getOrDefault(0, 0), level(summary, inner.outerFormal())));
-                }
-                number++;
+            Classes.Source source = member instanceof MethodTree method && method.getBody() != null
+                    ? world.classes().sourceOf(TreeUtils.elementFromDeclaration(method)) : null;
+            if (source != null) {
+                captured(source, captured);
             }
         }
-        return touching;
+        return captured;
     }
 
-    private static int level(Summary summary, int formal) {
-        return summary.onlyReads(formal) ? 1 : 2;
+    /** The class of a new object, if its objects see what is around it. */
+    private ClassTree classOf(ObjectCreationNode node) {
+        if (node.getTree().getClassBody() != null) {
+            return node.getTree().getClassBody();
+        }
+        TypeElement type = (TypeElement) world.program().types().asElement(node.getType());
+        boolean seesOut = type != null && !type.getModifiers().contains(Modifier.STATIC)
+                && type.getEnclosingElement().getKind() != ElementKind.PACKAGE && type.getKind() == ElementKind.CLASS;
+        return seesOut ? world.classes().trees().get(type) : null;
+    }
+
+    private void captured(Classes.Source source, Map<Integer, Access> captured) {
+        Body inner = summaries.bodyOf(source);
+        Summary summary = summaries.of(source.method(), source.type());
+        for (VariableElement variable : inner.captures()) {
+            if (summary.touches(inner.formalOfCapture(variable))) {
+                captured.merge(elements.local(variable), level(summary, inner.formalOfCapture(variable)), Access::or);
+            }
+        }
+        if (summary.touches(inner.outerFormal()) && world.isTracked(body.type().asType())) {
+            captured.merge(0, level(summary, inner.outerFormal()), Access::or);
+        }
+    }
+
+    private static Access level(Summary summary, int formal) {
+        return summary.onlyReads(formal) ? Access.READ : Access.UNKNOWN;
     }
 
     /** What counts latches down in this body. */

@@ -23,7 +23,7 @@ final class FrozenPromises {
     RegionOp of(VariableElement declared, int element, Translator translator) {
         TreePath path = world.program().trees().getPath(declared);
         SourcePoint at = path == null ? SourcePoint.NOWHERE : world.point(path.getCompilationUnit(), path.getLeaf());
-        return new RegionOp.Promised(element, Translator.at(translator.site(null, element, "step.promised"), at, element));
+        return new RegionOp.Promised(element, translator.site(null, element, "step.promised").at(at, element));
     }
 
     /** Whether each element of what is walked is frozen. */

@@ -60,7 +60,7 @@ final class HandOvers {
             Touch touch = touchOf(place, argument);
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
-                out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+                out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, site.at(at.with().translator().pointOf(argument.getTree()), element)));
             }
             if (place instanceof Place.This && at.with().waiting().isNested(argument)) {
                 // The handle of a child leaves without its parent: nothing in the one refers to the other.
@@ -142,7 +142,7 @@ final class HandOvers {
         for (LoanGroup latch : latchesOf(argument)) {
             int counted = elements.loanTo(latch);
             names.add(latch.name());
-            out.add(new RegionOp.Lend(counted, RegionOp.NONE, Set.of(latch.name()), true, Touch.NOTHING, Translator.at(site, site.at(), counted)));
+            out.add(new RegionOp.Lend(counted, RegionOp.NONE, Set.of(latch.name()), true, Touch.NOTHING, site.at(site.at(), counted)));
         }
         return names;
     }
@@ -172,7 +172,7 @@ final class HandOvers {
             boolean readsOnly = readsOnly(place, argument);
             if (argument != null && !(place instanceof Place.This)) {
                 Access access = readsOnly ? Access.READ : Access.UNKNOWN;
-                out.add(new RegionOp.Use(element, access, touch, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+                out.add(new RegionOp.Use(element, access, touch, site.at(at.with().translator().pointOf(argument.getTree()), element)));
             }
             Set<String> groups = new TreeSet<>(countedDownBy(place instanceof Place.This ? call.receiver() : argument, site));
             int handle = isTask(argument) ? element : RegionOp.NONE;

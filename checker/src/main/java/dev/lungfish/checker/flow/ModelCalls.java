@@ -147,7 +147,7 @@ final class ModelCalls {
         }
         int element = at.element(value);
         Site site = at.site(element, "step.slotted");
-        out.add(new RegionOp.Use(element, Access.UNKNOWN, Translator.at(site, at.with().translator().pointOf(argument.getTree()), element)));
+        out.add(new RegionOp.Use(element, Access.UNKNOWN, site.at(at.with().translator().pointOf(argument.getTree()), element)));
         out.add(new RegionOp.Move(element, OutEntry.Kind.SLOT, RegionOp.NONE, site));
     }
 

@@ -33,7 +33,7 @@ final class ParallelRun {
     void check(Closure closure, Function<Integer, List<Integer>> fedBy, Lowered out) {
         Set<String> ownIndex = writtenAtOwnIndex(closure.tree());
         closure.captured().forEach((formal, element) -> {
-            Site site = Translator.at(translator.site(closure.tree(), element, "step.captured"), closure.at(), element);
+            Site site = translator.site(closure.tree(), element, "step.captured").at(closure.at(), element);
             Access access = closure.summary().use(formal);
             boolean changes = access.compareTo(Access.READ) > 0 && !closure.summary().onlyReads(formal) || closure.summary().moved().contains(formal);
             if (changes && ownIndex.contains(elements.nameOf(element))) {
@@ -47,7 +47,7 @@ final class ParallelRun {
         for (int parameter = 0; parameter < closure.parameters(); parameter++) {
             if (closure.summary().use(parameter + 1).compareTo(Access.READ) > 0) {
                 for (int source : fedBy.apply(parameter)) {
-                    Site site = Translator.at(translator.site(closure.tree(), source, "step.used"), closure.at(), source);
+                    Site site = translator.site(closure.tree(), source, "step.used").at(closure.at(), source);
                     out.add(new RegionOp.Use(source, Access.UNKNOWN, site));
                     out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", elements.nameOf(source), site));
                 }
@@ -59,7 +59,7 @@ final class ParallelRun {
     void checkGivenToAll(Closure closure, Map<Integer, Integer> given, Lowered out) {
         given.forEach((formal, element) -> {
             if (closure.summary().use(formal).compareTo(Access.READ) > 0 && !closure.summary().onlyReads(formal)) {
-                out.add(new RegionOp.ParallelWrite(element, Translator.at(translator.site(closure.tree(), element, "step.used"), closure.at(), element)));
+                out.add(new RegionOp.ParallelWrite(element, translator.site(closure.tree(), element, "step.used").at(closure.at(), element)));
             }
         });
     }

@@ -279,7 +279,7 @@ final class Places {
 
     private Site siteAt(SourcePoint at) {
         Site site = translator.site(null, RegionOp.NONE, "step.left");
-        return Translator.at(site, at, RegionOp.NONE);
+        return site.at(at, RegionOp.NONE);
     }
 
     private int slot(FieldAccessNode node) {

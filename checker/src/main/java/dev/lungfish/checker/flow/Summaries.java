@@ -28,6 +28,12 @@ final class Summaries {
     private final SummaryFixpoint fixpoint;
     private final BodyAnalyses analyses;
 
+    /**
+     * With more classes that implement an interface of the program, a call says nothing more than its contract, as for an interface whose
+     * classes nobody sees: whoever calls {@code Predicate.test} does not mean all predicates of a library.
+     */
+    private static final int MOST_ANSWERS = 8;
+
     Summaries(World world, BodyAnalyses analyses) {
         this.world = world;
         this.filter = new EscapeFilter(world);
@@ -57,7 +63,7 @@ final class Summaries {
             return overriders.isEmpty() || isOfInterface(method) ? typed : united(method, overriders, typed);
         }
         if (source.tree().getBody() == null) {
-            return united(method, overriders, abstractDefault(method));
+            return isOfInterface(method) && overriders.size() > MOST_ANSWERS ? abstractDefault(method) : united(method, overriders, abstractDefault(method));
         }
         Summary own = ofSource(source);
         return overriders.isEmpty() ? own : united(method, overriders, own);

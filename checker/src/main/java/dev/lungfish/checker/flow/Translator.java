@@ -313,7 +313,7 @@ final class Translator {
         if (outlivesTheMethod(node)) {
             for (Summary.Requirement need : closure.summary().required()) {
                 out.add(new RegionOp.Report("region.not.open", "region.not.open.later", List.of(need.name(), need.region().shown()), Certainty.WITNESSED,
-                        Translator.at(site(node.getTree(), made, "step.captured"), need.at(), made)));
+                        site(node.getTree(), made, "step.captured").at(need.at(), made)));
             }
         }
         boolean any = false;
@@ -356,7 +356,7 @@ final class Translator {
         for (Monitors.Monitor monitor : left) {
             SourcePoint end = at == null ? world.end(body.unit(), monitor.tree()) : at;
             out.add(new RegionOp.LeaveMonitor(monitor.scope(), monitor.region(), places.guardedBy(monitor.region()),
-                    at(site(null, RegionOp.NONE, "step.left"), end, RegionOp.NONE)));
+                    site(null, RegionOp.NONE, "step.left").at(end, RegionOp.NONE)));
         }
     }
 
@@ -377,7 +377,7 @@ final class Translator {
             return;
         }
         SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
-        Site site = new Site(nextSite++, at, elements.of(value), "step.returned", Naming.operation(tree));
+        Site site = new Site(nextSite++, at, elements.of(value), "step.returned", () -> Naming.operation(tree));
         out.add(world.isHandle(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
                 : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
     }
@@ -426,12 +426,7 @@ final class Translator {
 
     /** A place in the source for an operation on an element. */
     Site site(Tree tree, int element, String what) {
-        return new Site(nextSite++, pointOf(tree), element, what, Naming.operation(tree));
-    }
-
-    /** The same site id at another place. */
-    static Site at(Site site, SourcePoint point, int element) {
-        return new Site(site.id(), point, element, site.what(), site.name(), site.certainty());
+        return new Site(nextSite++, pointOf(tree), element, what, () -> Naming.operation(tree));
     }
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */
@@ -479,7 +474,7 @@ final class Translator {
         SourcePoint left = at.isKnown() ? at : world.end(body.unit(), body.code());
         leave(monitors.notAround(body.tree()), left, out);
         places.leaveAll(left, out);
-        out.add(new RegionOp.ExitThrown(at(site(thrower == null ? null : thrower.getTree(), RegionOp.NONE, "step.left"), at, RegionOp.NONE)));
+        out.add(new RegionOp.ExitThrown(site(thrower == null ? null : thrower.getTree(), RegionOp.NONE, "step.left").at(at, RegionOp.NONE)));
         return out.ops();
     }
 
@@ -489,7 +484,7 @@ final class Translator {
         leave(monitors.notAround(body.tree()), end, out);
         CompactConstructors.keptBy(body).forEach(formal -> {
             if (world.isTracked(body.parameters().get(formal - 1).asType())) {
-                out.add(new RegionOp.Merge(0, formal, Translator.at(site(body.tree(), formal, "step.stored"), end, formal)));
+                out.add(new RegionOp.Merge(0, formal, site(body.tree(), formal, "step.stored").at(end, formal)));
             }
         });
         places.leaveAll(end, out);

@@ -39,6 +39,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** What the flow analysis asks about types, declarations and libraries. One per compilation. */
 final class World {
+    private static final List<String> VIEWS = List.of("java.util.Collection", "java.util.Map", "java.util.Map.Entry", "java.util.Iterator");
+
     private final Program program;
     private final TypeVerdicts verdicts;
     private final LibraryModels models;
@@ -217,6 +219,12 @@ final class World {
     boolean isRunnable(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
                 && program.types().isAssignable(type, program.elements().getTypeElement("java.lang.Runnable").asType());
+    }
+
+    /** Whether objects of a class show or go through the data of something else: a collection, map, entry or iterator. */
+    boolean isView(TypeMirror type) {
+        return VIEWS.stream().map(name -> program.types().erasure(program.elements().getTypeElement(name).asType()))
+                .anyMatch(view -> program.types().isSubtype(program.types().erasure(type), view));
     }
 
     boolean isFrozenUse(TypeMirror type) {

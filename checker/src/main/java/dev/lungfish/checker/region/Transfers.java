@@ -419,7 +419,7 @@ final class Transfers {
         } else {
             journal.frozenByOwnership(op.site());
         }
-        Site why = new Site(op.site().id(), op.site().at(), op.e(), "step.frozen", op.site().name());
+        Site why = op.site().as("step.frozen", op.e());
         return present.with(present.partition().update(op.e(), r -> new RegionState(Label.FROZEN, r.outs(), why)));
     }
 

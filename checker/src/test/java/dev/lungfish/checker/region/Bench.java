@@ -34,7 +34,7 @@ final class Bench implements MethodContext, Journal {
 
     /** A place whose number is all that matters. */
     static Site site(int id, int element) {
-        return new Site(id, SourcePoint.NOWHERE, element, "step.test", "op" + id);
+        return new Site(id, SourcePoint.NOWHERE, element, "step.test", () -> "op" + id);
     }
 
     static Label in(RegionKey region) {
