@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import javax.tools.ForwardingJavaFileManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,14 +127,18 @@ class ContractsTest {
     }
 
     private Javac.Run use(Path jar, String body) {
-        return run(new Javac(directory.resolve("shop")).on(annotations, jar).file("Shop.java", """
+        return run(shop(jar, body));
+    }
+
+    private Javac shop(Path jar, String body) {
+        return new Javac(directory.resolve("shop")).on(annotations, jar).file("Shop.java", """
                 import com.acme.*;
                 import java.util.concurrent.*;
 
                 class Shop {
                     void sell(ExecutorService pool, Box box) throws Exception {
                         Order order = new Order();
-                """ + body + "    }\n}\n"));
+                """ + body + "    }\n}\n");
     }
 
     private static List<String> findings(Javac.Run run) {
@@ -147,6 +152,17 @@ class ContractsTest {
 
         assertEquals(List.of("Shop.java:8: error: [use.after.move]"), findings(run), run.output());
         assertTrue(run.output().contains("Starter.later(order)"), run.output());
+    }
+
+    /** Gradle puts a file manager around the compiler's that knows no paths. */
+    @Test
+    void aBuildToolsFileManagerShowsTheContractsOfJarsAndFolders() throws IOException {
+        Path jar = Files.move(acme(), directory.resolve("jars/a name with 20% blanks!.jar"));
+
+        for (Path library : List.of(jar, directory.resolve("acme/classes"))) {
+            Javac shop = shop(library, "Starter.later(order);\norder.add(\"x\");\n").fileManager(files -> new ForwardingJavaFileManager<>(files) { });
+            assertEquals(List.of("Shop.java:8: error: [use.after.move]"), findings(run(shop)), library.toString());
+        }
     }
 
     @Test

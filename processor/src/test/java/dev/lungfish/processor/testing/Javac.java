@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -24,6 +26,7 @@ public final class Javac {
     private String classPath;
     private final List<Processor> processors = new ArrayList<>();
     private final List<Path> libraries = new ArrayList<>();
+    private UnaryOperator<JavaFileManager> wrapper = UnaryOperator.identity();
 
     /** A compilation whose sources and classes lie below this directory. */
     public Javac(Path directory) {
@@ -74,6 +77,12 @@ public final class Javac {
         return this;
     }
 
+    /** Puts a file manager of its own around the compiler's, as build tools do. */
+    public Javac fileManager(UnaryOperator<JavaFileManager> around) {
+        wrapper = around;
+        return this;
+    }
+
     /** Where class files go. */
     public Path classes() {
         return directory.resolve("classes");
@@ -102,7 +111,7 @@ public final class Javac {
             List<String> all = new ArrayList<>(options);
             String path = classPath + libraries.stream().map(library -> File.pathSeparator + library).collect(Collectors.joining());
             all.addAll(List.of("-d", classes().toString(), "-classpath", path));
-            JavacTask task = (JavacTask) compiler.getTask(output, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
+            JavacTask task = (JavacTask) compiler.getTask(output, wrapper.apply(manager), null, all, null, manager.getJavaFileObjectsFromPaths(files));
             if (!processors.isEmpty()) {
                 task.setProcessors(processors);
             }
