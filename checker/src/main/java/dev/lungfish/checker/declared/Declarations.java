@@ -123,8 +123,11 @@ public final class Declarations {
     }
 
     private static String nameOf(TypeElement type) {
-        String name = type.getQualifiedName().toString();
-        return name.isEmpty() ? memberOf(type.getEnclosingElement()) + "$" + type.getSimpleName() : name;
+        return switch (type.getNestingKind()) {
+            case TOP_LEVEL -> type.getQualifiedName().toString();
+            case MEMBER -> nameOf((TypeElement) type.getEnclosingElement()) + "." + type.getSimpleName();
+            case LOCAL, ANONYMOUS -> memberOf(type.getEnclosingElement()) + "$" + type.getSimpleName();
+        };
     }
 
     private static String simple(String type) {

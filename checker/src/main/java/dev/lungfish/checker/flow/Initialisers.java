@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.lungfish.checker.declared.Declarations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,6 @@ final class Initialisers {
         boolean isStatic = member instanceof BlockTree block ? block.isStatic()
                 : ((VariableTree) member).getModifiers().getFlags().contains(Modifier.STATIC);
         return new Body(world.classes().unitOf(type), tree, member, null, type, List.of(), Summaries.isLocal(type) ? Captures.of(member) : List.of(),
-                type.getQualifiedName() + (isStatic ? "#<clinit>" : "#<init>"));
+                Declarations.memberOf(type) + (isStatic ? "#<clinit>" : "#<init>"));
     }
 }

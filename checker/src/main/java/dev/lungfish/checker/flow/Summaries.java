@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.declared.Declarations;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionKey;
@@ -204,7 +205,7 @@ final class Summaries {
             List<VariableElement> parameters = source.tree().getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
             List<VariableElement> captures = isLocal(source.type()) ? Captures.of(source.tree()) : List.of();
             return new Body(source.unit(), source.classTree(), source.tree(), method, source.type(), parameters, captures,
-                    source.type().getQualifiedName() + "#" + method);
+                    Declarations.memberOf(method));
         });
     }
 
