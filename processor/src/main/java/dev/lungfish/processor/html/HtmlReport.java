@@ -58,16 +58,26 @@ public final class HtmlReport {
 
     private void writeTiles() {
         html.raw("<ul class=\"tiles\">\n");
-        tile("error", report.count(Level.ERROR), "errors");
-        tile("warning", report.count(Level.WARNING), "warnings");
-        tile("note", report.count(Level.NOTE), "notes");
-        tile("faint", report.count(Judged.State.SUPPRESSED), "suppressed");
-        tile("faint", report.count(Judged.State.KNOWN), "known before");
+        tile("error", "error", report.count(Level.ERROR), "errors");
+        tile("warning", "warning", report.count(Level.WARNING), "warnings");
+        tile("note", "note", report.count(Level.NOTE), "notes");
+        tile("faint", "suppressed", report.count(Judged.State.SUPPRESSED), "suppressed");
+        tile("faint", "known", report.count(Judged.State.KNOWN), "known before");
         html.raw("</ul>\n");
     }
 
-    private void tile(String style, long count, String what) {
-        html.raw("<li class=\"" + style + "\"><b>" + count + "</b> ").text(what).raw("</li>\n");
+    /** How many there are; in a browser that runs scripts, pressed to see only these. */
+    private void tile(String style, String kind, long count, String what) {
+        html.raw("<li><button class=\"" + style + "\" value=\"" + kind + "\" aria-pressed=\"false\"" + (count == 0 ? " disabled" : "") + "><b>" + count
+                + "</b> ").text(what).raw("</button></li>\n");
+    }
+
+    private static String kindOf(Judged judged) {
+        return switch (judged.state()) {
+            case REPORTED -> judged.finding().level().word();
+            case SUPPRESSED -> "suppressed";
+            case KNOWN -> "known";
+        };
     }
 
     private void writeRules() {
@@ -79,7 +89,7 @@ public final class HtmlReport {
         for (Rule rule : RuleCatalog.all()) {
             long count = report.reported().stream().filter(judged -> judged.finding().rule().equals(rule)).count();
             if (count > 0) {
-                html.raw("<tr><td>").element("code", "", rule.key()).raw("</td><td>").text(rule.says())
+                html.raw("<tr><td><code>").element("a", "class=\"rule\" href=\"#files\"", rule.key()).raw("</code></td><td>").text(rule.says())
                         .raw("</td><td class=\"number\">" + count + "</td></tr>\n");
             }
         }
@@ -92,18 +102,19 @@ public final class HtmlReport {
         if (byFile.isEmpty()) {
             return;
         }
-        html.raw("<h2>By file</h2>\n<input type=\"search\" id=\"search\" placeholder=\"Filter: rule, file, name ...\" aria-label=\"Filter\">\n");
+        html.raw("<h2 id=\"files\">By file</h2>\n<div class=\"bar\"><input type=\"search\" id=\"search\" placeholder=\"Filter: rule, file, name ...\" ")
+                .raw("aria-label=\"Filter\"></div>\n<p id=\"shown\" class=\"faint\" aria-live=\"polite\"></p>\n");
         byFile.forEach((file, findings) -> {
-            html.raw("<section class=\"file\">\n").element("h3", "", file).raw("\n");
-            findings.forEach(this::writeFinding);
-            html.raw("</section>\n");
+            html.raw("<details class=\"file\" open>\n<summary>").element("h3", "", file).element("span", "class=\"faint\"", " " + findings.size()).raw("</summary>\n");
+            findings.forEach(judged -> writeFinding(file, judged));
+            html.raw("</details>\n");
         });
     }
 
-    private void writeFinding(Judged judged) {
+    private void writeFinding(String file, Judged judged) {
         Finding finding = judged.finding();
         String level = finding.level().word();
-        html.raw("<article>\n<h4 class=\"" + level + "\">").element("span", "class=\"tag\"", finding.rule().key()).raw(" ")
+        html.raw("<article data-kind=\"" + kindOf(judged) + "\" data-file=\"").text(file).raw("\">\n<h4 class=\"" + level + "\">").element("span", "class=\"tag\"", finding.rule().key()).raw(" ")
                 .text(finding.headline()).raw("</h4>\n<p class=\"faint\">")
                 .text("line " + finding.at().line() + " · " + level + stateOf(judged)
                         + (finding.member().isEmpty() ? "" : " · " + finding.member())).raw("</p>\n<ol class=\"chain\">\n");
@@ -134,26 +145,34 @@ public final class HtmlReport {
         html.raw("</li>\n");
     }
 
-    /** The lines around a place, with the place itself marked as far as it reaches on its first line. */
+    /** The lines around a place, with the place itself marked as far as it reaches on its first line; without the indentation that all of them have. */
     private void writeExcerpt(String source, SourcePoint at) {
         List<String> lines = source.lines().toList();
         if (at.line() < 1 || at.line() > lines.size()) {
             return;
         }
+        int first = Math.max(1, at.line() - AROUND);
+        List<String> shown = lines.subList(first - 1, Math.min(lines.size(), at.line() + AROUND));
+        int indent = shown.stream().filter(line -> !line.isBlank()).mapToInt(HtmlReport::indentOf).min().orElse(0);
         html.raw("<pre>");
-        for (int number = Math.max(1, at.line() - AROUND); number <= Math.min(lines.size(), at.line() + AROUND); number++) {
-            String line = lines.get(number - 1);
-            html.element("span", "class=\"n\"", number + " ");
-            if (number == at.line() && at.column() <= line.length()) {
+        for (int i = 0; i < shown.size(); i++) {
+            String line = shown.get(i);
+            int begin = Math.min(indent, line.length());
+            html.element("span", "class=\"n\"", first + i + " ");
+            if (first + i == at.line() && at.column() > begin && at.column() <= line.length()) {
                 int from = at.column() - 1;
-                int to = at.endLine() == at.line() ? Math.min(line.length(), at.endColumn() - 1) : line.length();
-                html.text(line.substring(0, from)).element("mark", "", line.substring(from, Math.max(from, to))).text(line.substring(Math.max(from, to)));
+                int to = Math.max(from, at.endLine() == at.line() ? Math.min(line.length(), at.endColumn() - 1) : line.length());
+                html.text(line.substring(begin, from)).element("mark", "", line.substring(from, to)).text(line.substring(to));
             } else {
-                html.text(line);
+                html.text(line.substring(begin));
             }
             html.raw("\n");
         }
         html.raw("</pre>");
+    }
+
+    private static int indentOf(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private void writeNotices() {

@@ -25,6 +25,8 @@ class HtmlReportTest {
         assertTrue(html.contains("<h3>src/Shop.java</h3>"), html);
         assertTrue(html.contains("<span class=\"tag\">use.after.move</span>"), html);
         assertTrue(html.contains("String s = &quot;&lt;b&gt;&amp;&quot;; <mark>bad()</mark>;"), html);
+        assertTrue(html.contains("<span class=\"n\">2 </span>void sell() {\n"), html);
+        assertTrue(html.contains("<article data-kind=\"error\" data-file=\"src/Shop.java\">"), html);
         assertTrue(html.contains("line 2 </span>&#39;order&#39; was moved to another thread here"), html);
         assertTrue(html.contains("line 3 </span>and here it goes wrong"), html);
         assertTrue(html.contains("help: use &#39;order&#39; before the move"), html);
