@@ -1,0 +1,17 @@
+package orders;
+
+import java.util.concurrent.BlockingQueue;
+
+/** Where orders are written down. */
+public final class Desk {
+    private final BlockingQueue<Order> packers;
+
+    public Desk(BlockingQueue<Order> packers) {
+        this.packers = packers;
+    }
+
+    public String note(Order order) {
+        packers.add(order);
+        return packers.size() + " in all";
+    }
+}
