@@ -198,6 +198,61 @@ class ContractsTest {
         assertEquals(List.of(), findings(use(jar, "box.begin();\ntry {\nbox.text.append(\"x\");\n} finally {\nbox.lock.unlock();\n}\n")));
     }
 
+    @Test
+    void aLockOfAnotherModuleIsTheSameByItsFieldAndByItsMethods() throws IOException {
+        Path jar = acme();
+
+        assertEquals(List.of(), findings(use(jar, "box.lock.lock();\ntry {\nbox.text.append(\"x\");\n} finally {\nbox.lock.unlock();\n}\n")));
+        assertEquals(List.of("Shop.java:9: error: [region.not.open]"), findings(use(jar, "box.begin();\nbox.lock.unlock();\nbox.text.append(\"x\");\n")));
+    }
+
+    @Test
+    void aWrapperOfAnotherModuleIsHeldAsItsMethodsSay() throws IOException {
+        Javac gates = new Javac(directory.resolve("gates")).on(annotations).file("com/acme/Gate.java", """
+                package com.acme;
+
+                import java.util.concurrent.locks.ReentrantLock;
+
+                public class Gate {
+                    private final ReentrantLock inside = new ReentrantLock();
+                    public void enter() { inside.lock(); }
+                    public boolean enterIf(boolean open) {
+                        inside.lock();
+                        if (!open) { inside.unlock(); }
+                        return open;
+                    }
+                    public void leave() { inside.unlock(); }
+                }
+                """);
+        assertTrue(run(gates).ok());
+        Path jar = packed("gates.jar", gates.classes());
+        String shop = """
+                import com.acme.Gate;
+                import dev.lungfish.annotation.InRegion;
+
+                class Shop {
+                    private final Gate gate = new Gate();
+                    @InRegion("gate") private int count;
+                    void right(boolean open) {
+                        gate.enter();
+                        count++;
+                        gate.leave();
+                        if (gate.enterIf(open)) {
+                            count++;
+                            gate.leave();
+                        }
+                    }
+                    void wrong(boolean open) {
+                        gate.enterIf(open);
+                        count++;
+                    }
+                }
+                """;
+
+        Javac.Run run = run(new Javac(directory.resolve("gated")).on(annotations, jar).file("Shop.java", shop));
+        assertEquals(List.of("Shop.java:18: error: [region.not.open]"), findings(run), run.output());
+    }
+
     /** A module whose methods start tasks and wait for them. */
     private Path waiting(String... options) throws IOException {
         Javac javac = new Javac(directory.resolve("waiting")).on(annotations).file("com/acme/Order.java", ORDER).file("com/acme/Box.java", BOX)

@@ -75,8 +75,18 @@ final class BodyRuns {
                 out.add(new RegionOp.Keep(seen, ownerOf(call), element, elements.homeOf(seen), site.at(site.at(), element)));
             }
         }));
-        summary.opened().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site))));
+        summary.opened().forEach(opened -> rebase(opened.region(), call).ifPresent(key -> open(opened, new RegionOp.Open(key, opened.mode(), site), out)));
         summary.closed().forEach(region -> rebase(region, call).ifPresent(key -> out.add(new RegionOp.Close(key, site))));
+    }
+
+    private static void open(Summary.Opened opened, RegionOp open, Lowered out) {
+        if (opened.when() == null) {
+            out.add(open);
+        } else if (opened.when()) {
+            out.ifTrue(open);
+        } else {
+            out.ifFalse(open);
+        }
     }
 
     private static void connect(Summary summary, IntUnaryOperator actual, Calls.Call call, Site site, Lowered out) {

@@ -185,7 +185,7 @@ final class Calls {
 
     /** A call that passes and gets nothing tracked, of a method that does nothing the rules are about: its body need not be looked at. */
     private boolean passesNothing(Call call, Contract contract, Classes.Source source) {
-        return source != null && !call.isCreation() && !contract.saysAnything() && !call.method().getModifiers().contains(Modifier.PRIVATE)
+        return source != null && !world.locks().isWrapper(source.type()) && !call.isCreation() && !contract.saysAnything() && !call.method().getModifiers().contains(Modifier.PRIVATE)
                 && (call.receiver() == null || call.receiver().getTree() != null && !world.isTracked(call.receiver().getType())
                         && !(call.receiver() instanceof org.checkerframework.nullaway.dataflow.cfg.node.ThisNode))
                 && !world.isTracked(call.resultType()) && call.arguments().stream().noneMatch(a -> a instanceof FunctionalInterfaceNode

@@ -27,6 +27,7 @@ final class Lowered {
     private boolean isThrow;
     private boolean neverTrue;
     private boolean neverFalse;
+    private int decided = RegionOp.NONE;
 
     void add(RegionOp op) {
         ops.add(op);
@@ -58,6 +59,15 @@ final class Lowered {
         isThrow = true;
     }
 
+    /** The node gives this boolean the value of the expression before it. */
+    void decides(int variable) {
+        decided = variable;
+    }
+
+    int decided() {
+        return decided;
+    }
+
     /** The test never has this outcome on a path that can be followed. */
     void never(boolean outcome) {
         neverTrue |= outcome;
@@ -81,7 +91,7 @@ final class Lowered {
     }
 
     boolean isEmpty() {
-        return ops.isEmpty() && !isConditional();
+        return ops.isEmpty() && !isConditional() && decided == RegionOp.NONE;
     }
 
     boolean isConditional() {

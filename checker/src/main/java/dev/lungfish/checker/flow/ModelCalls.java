@@ -211,9 +211,10 @@ final class ModelCalls {
         }
     }
 
-    /** A condition belongs to a lock that its own path does not name; a monitor is its own lock. */
+    /** A condition belongs to a lock that its own path does not name; a monitor is its own lock, unless the name of its object means another one. */
     private boolean isMonitor(Node node) {
-        return node != null && !String.valueOf(at.with().world().program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition");
+        return node != null && !String.valueOf(at.with().world().program().types().erasure(node.getType())).equals("java.util.concurrent.locks.Condition")
+                && !at.with().world().locks().isLocked(node.getType());
     }
 
     /** A cown that is held is a slot for its content. */

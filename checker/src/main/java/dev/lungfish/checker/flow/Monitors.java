@@ -1,6 +1,7 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
@@ -9,6 +10,8 @@ import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.region.RegionKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
  * The {@code synchronized} blocks of one body. The graph says where a block is entered and where it ends, but not that {@code return},
@@ -24,18 +27,20 @@ final class Monitors {
     record Monitor(SynchronizedTree tree, RegionKey region, RegionKey scope) {
     }
 
+    private final World world;
     private final Body body;
     private final SourcePositions positions;
     private final List<Monitor> all = new ArrayList<>();
 
-    Monitors(Body body, Paths paths, ValuePlaces values, SourcePositions positions) {
+    Monitors(World world, Body body, Paths paths, ValuePlaces values, SourcePositions positions) {
+        this.world = world;
         this.body = body;
         this.positions = positions;
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitSynchronized(SynchronizedTree tree, Void unused) {
                 RegionKey scope = RegionKey.lock("var:monitor@" + all.size());
-                paths.of(tree.getExpression()).or(() -> values.unnamed(tree.getExpression())).ifPresent(region -> all.add(new Monitor(tree, region, scope)));
+                monitor(tree.getExpression(), paths).or(() -> values.unnamed(tree.getExpression())).ifPresent(region -> all.add(new Monitor(tree, region, scope)));
                 return super.visitSynchronized(tree, unused);
             }
 
@@ -49,6 +54,12 @@ final class Monitors {
                 return null;
             }
         }.scan(body.code(), null);
+    }
+
+    /** What is entered: where the name of an object means a lock of its methods, its monitor is another one. */
+    private Optional<RegionKey> monitor(ExpressionTree expression, Paths paths) {
+        boolean isLocked = world.locks().isLocked(TreeUtils.typeOf(expression));
+        return paths.of(expression).map(key -> isLocked && !key.equals(RegionKey.lock("this")) ? key.monitor() : key);
     }
 
     /** All blocks, outer ones first. */

@@ -97,9 +97,14 @@ record Outside(World world) {
         boolean lost = summary.result().isInside() && inside.isEmpty();
         return new Summary(summary.uses(), summary.pairs(), summary.groups(), summary.moved(), summary.leftBehind(), summary.frozen(), published,
                 summary.requiresFrozen(), kept, required,
-                each(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),
+                opened(summary.opened(), rename), each(summary.closed(), rename), lost ? Summary.Result.SHARED : summary.result(), summary.resultOf(),
                 inside.orElse(null), summary.dirty(), summary.touches(), summary.loans().withGroups(summary.loans().groups().stream()
                         .flatMap(group -> rename.apply(group.owner()).map(group::of).stream()).collect(Collectors.toSet())));
+    }
+
+    private static Set<Summary.Opened> opened(Set<Summary.Opened> all, Function<RegionKey, Optional<RegionKey>> rename) {
+        return all.stream().flatMap(one -> rename.apply(one.region()).map(region -> new Summary.Opened(region, one.mode(), one.when())).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<RegionKey> each(Set<RegionKey> regions, Function<RegionKey, Optional<RegionKey>> rename) {

@@ -192,7 +192,7 @@ final class Paths {
             }
         }
         List<String> fields = new ArrayList<>(owner.fields());
-        fields.add(field.getSimpleName().toString());
+        fields.add(world.locks().step(field));
         return plain(new RegionKey(world.kindOf(field.asType()), owner.base(), fields));
     }
 

@@ -126,7 +126,7 @@ final class Places {
         int owner = ownerOf(node);
         RegionKey.Mode enough = world.isTracked(node.getType()) ? RegionKey.Mode.READ : RegionKey.Mode.OPTIMISTIC;
         boolean isItsOwnLock = field.getModifiers().contains(Modifier.FINAL)
-                && world.regionsOf(field).stream().anyMatch(k -> !k.fields().isEmpty() && field.getSimpleName().contentEquals(k.fields().get(k.fields().size() - 1)));
+                && world.regionsOf(field).stream().anyMatch(k -> k.fields().stream().anyMatch(step -> field.getSimpleName().contentEquals(RegionKey.member(step))));
         if (!isItsOwnLock) {
             require(guards, enough, node, accessSite(node), out);
         }

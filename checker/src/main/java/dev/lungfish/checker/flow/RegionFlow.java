@@ -107,14 +107,17 @@ final class RegionFlow {
 
     /** The state in which an exception ends the body, or null if none does. */
     State exceptionalExit() {
-        Pair exit = inputs.get(graph.getExceptionalExitBlock());
-        return exit == null ? null : exit.joined();
+        return at(graph.getExceptionalExitBlock());
     }
 
     /** The state at the end of the body, or null if it never ends normally. */
     State regularExit() {
-        Pair exit = inputs.get(graph.getRegularExitBlock());
-        return exit == null ? null : exit.joined();
+        return at(graph.getRegularExitBlock());
+    }
+
+    private State at(Block exit) {
+        State state = inputs.containsKey(exit) ? inputs.get(exit).joined() : State.UNREACHED;
+        return state == State.UNREACHED ? null : state;
     }
 
     private void run(Block block, Pair input, boolean propagate) {
@@ -160,7 +163,7 @@ final class RegionFlow {
             for (Block handler : way.getValue()) {
                 if (reached.add(handler)) {
                     propagate(handler, Pair.of(thrown), FlowRule.EACH_TO_EACH);
-                    if (handler == graph.getExceptionalExitBlock()) {
+                    if (handler == graph.getExceptionalExitBlock() && thrown != State.UNREACHED) {
                         thrownOut.merge(thrower.getNode(), keepLive(thrown, handler), State::join);
                     }
                 }
@@ -199,7 +202,7 @@ final class RegionFlow {
         if (lowered.isEmpty()) {
             return input;
         }
-        State after = apply(input.joined(), lowered.ops());
+        State after = apply(decided(lowered.decided(), input), lowered.ops());
         if (!lowered.isConditional()) {
             return Pair.of(after);
         }
@@ -207,12 +210,22 @@ final class RegionFlow {
                 lowered.isNever(false) ? State.UNREACHED : apply(after, lowered.whenFalse()));
     }
 
-    State apply(State state, List<RegionOp> ops) {
-        if (state == State.UNREACHED) {
-            return state;
+    /** A boolean gets the value of the expression before: it is true on the one way that led here and false on the other. */
+    private State decided(int variable, Pair input) {
+        if (variable == RegionOp.NONE) {
+            return input.joined();
+        } else if (input.whenTrue() == input.whenFalse()) {
+            return apply(input.whenTrue(), List.of(new RegionOp.Decide(variable, null)));
         }
+        return apply(input.whenTrue(), List.of(new RegionOp.Decide(variable, true))).join(apply(input.whenFalse(), List.of(new RegionOp.Decide(variable, false))));
+    }
+
+    State apply(State state, List<RegionOp> ops) {
         State now = state;
         for (RegionOp op : ops) {
+            if (now == State.UNREACHED) {
+                return now;
+            }
             now = semantics.apply(now, op);
         }
         return now;

@@ -32,7 +32,7 @@ import java.util.Set;
  */
 record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind,
         Set<Integer> frozen, Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required,
-        Set<RegionKey> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion,
+        Set<Opened> opened, Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion,
         Set<Integer> dirty, Touches touches, Loans loans) {
     /** Stands for the result among formals. */
     static final int RESULT = -1;
@@ -44,7 +44,7 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
 
     /** Where nothing is known of the fields and of loans. */
     Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> groups, Set<Integer> moved, Set<Integer> leftBehind, Set<Integer> frozen,
-            Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<RegionKey> opened,
+            Set<Integer> published, Set<Integer> requiresFrozen, Map<Integer, Set<RegionKey>> kept, List<Requirement> required, Set<Opened> opened,
             Set<RegionKey> closed, Result result, Set<Integer> resultOf, RegionKey resultRegion, Set<Integer> dirty) {
         this(uses, pairs, groups, moved, leftBehind, frozen, published, requiresFrozen, kept, required, opened, closed, result, resultOf, resultRegion,
                 dirty, Touches.UNKNOWN, Loans.NONE);
@@ -66,6 +66,14 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
 
     /** A region that must be open, and where it is touched. */
     record Requirement(RegionKey region, RegionKey.Mode mode, SourcePoint at, String name) {
+    }
+
+    /**
+     * A region that is open after the call.
+     *
+     * @param when what the call has to return for it to be open, or null if it always is
+     */
+    record Opened(RegionKey region, RegionKey.Mode mode, Boolean when) {
     }
 
     /** Does nothing: where the iteration over recursive methods begins. */

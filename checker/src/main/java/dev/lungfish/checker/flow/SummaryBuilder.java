@@ -8,6 +8,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.State;
 import dev.lungfish.checker.region.Touch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,16 +76,24 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         return new Touches(touches.here(), away, touches.perhaps());
     }
 
-    private Set<RegionKey> opened(State exit) {
-        Set<RegionKey> opened = new TreeSet<>(exit.open().keySet());
-        opened.removeIf(key -> !exit.isOpen(key, RegionKey.Mode.READ));
-        opened.removeAll(context.openAtEntry());
-        opened.removeIf(key -> key.base().startsWith("var:"));
-        if (!body.isLambda() && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
-            opened.remove(RegionKey.lock("this"));
-            opened.removeIf(key -> key.base().startsWith("class:"));
+    private Set<Summary.Opened> opened(State exit) {
+        Set<Summary.Opened> opened = new HashSet<>();
+        for (RegionKey.Mode mode : List.of(RegionKey.Mode.WRITE, RegionKey.Mode.READ)) {
+            exit.open().keySet().stream().filter(key -> exit.isOpen(key, mode) && opened.stream().noneMatch(o -> o.region().equals(key)))
+                    .forEach(key -> opened.add(new Summary.Opened(key, mode, null)));
         }
+        for (boolean value : List.of(true, false)) {
+            exit.openIf(elements.result(), value).forEach((key, mode) -> opened.add(new Summary.Opened(key, mode, value)));
+        }
+        opened.removeIf(one -> one.mode() == RegionKey.Mode.OPTIMISTIC || isOpenedByOthers(one.region()));
         return Set.copyOf(opened);
+    }
+
+    /** Whether callers have opened it, or it is closed with the body. */
+    private boolean isOpenedByOthers(RegionKey key) {
+        boolean isSynchronized = !body.isLambda() && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)
+                && (key.equals(RegionKey.lock("this")) || key.base().startsWith("class:"));
+        return isSynchronized || key.base().startsWith("var:") || context.openAtEntry().contains(key);
     }
 
     private Summary.Result result(Partition partition, Set<Integer> resultOf, RegionKey[] inside) {

@@ -73,6 +73,22 @@ final class SummaryText {
         return new TreeSet<>(formals).stream().map(String::valueOf).toList();
     }
 
+    /** A region that is open afterwards as one word: for writing and always, if nothing else is said. */
+    private static String text(Summary.Opened opened) {
+        String when = opened.when() == null ? "" : opened.when() ? "+" : "-";
+        boolean plain = opened.mode() == RegionKey.Mode.WRITE && opened.when() == null;
+        return (plain ? "" : MODES.get(opened.mode()) + when + "@") + text(opened.region());
+    }
+
+    private static Summary.Opened opened(String word) {
+        if (word.indexOf('@') < 0) {
+            return new Summary.Opened(region(word), RegionKey.Mode.WRITE, null);
+        }
+        String how = before(word);
+        Boolean when = how.endsWith("+") ? Boolean.TRUE : how.endsWith("-") ? Boolean.FALSE : null;
+        return new Summary.Opened(region(behind(word)), keyOf(MODES, when == null ? how : how.substring(0, how.length() - 1)), when);
+    }
+
     /** A region as one word. */
     static String text(RegionKey key) {
         String start = key.kind().name().toLowerCase(Locale.ROOT) + ":" + key.base();
@@ -112,7 +128,7 @@ final class SummaryText {
             RegionKey region = region(behind(n));
             return new Summary.Requirement(region, keyOf(MODES, before(n)), SourcePoint.NOWHERE, region.shown());
         }).toList();
-        Set<RegionKey> opened = regions(take(words, "opens"));
+        Set<Summary.Opened> opened = take(words, "opens").stream().map(SummaryText::opened).collect(Collectors.toSet());
         Set<RegionKey> closed = regions(take(words, "closes"));
         List<String> results = take(words, "result");
         String result = results.isEmpty() ? "none" : results.get(0);

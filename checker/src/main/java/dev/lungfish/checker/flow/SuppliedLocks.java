@@ -22,10 +22,13 @@ record SuppliedLocks(World world, Body body) {
             return false;
         }
         Optional<? extends Element> at = base(region.base());
+        boolean isGiven = false;
         for (String step : region.fields()) {
-            at = at.flatMap(element -> member(element, step));
+            at = at.flatMap(element -> member(element, RegionKey.member(step)));
+            boolean isNow = at.filter(lock -> lock instanceof VariableElement field && isGiven(field)).isPresent();
+            isGiven = isNow || isGiven && !step.equals(RegionKey.member(step));
         }
-        return at.filter(lock -> lock instanceof VariableElement field && isGiven(field)).isPresent();
+        return isGiven;
     }
 
     private boolean isGiven(VariableElement field) {

@@ -28,7 +28,6 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.BinaryOperationNode;
-import org.checkerframework.nullaway.dataflow.cfg.node.BooleanLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.CaseNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.DeconstructorPatternNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.EqualToNode;
@@ -65,6 +64,7 @@ final class Translator {
     private final Monitors monitors;
     private final ValuePlaces values;
     private final Heaps heaps;
+    private final Booleans booleans;
     private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
@@ -76,12 +76,13 @@ final class Translator {
         this.values = new ValuePlaces(world, body);
         this.promises = new FrozenPromises(world);
         this.paths = new Paths(world, body);
-        this.monitors = new Monitors(body, paths, values, world.program().trees().getSourcePositions());
+        this.monitors = new Monitors(world, body, paths, values, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
         this.heaps = new Heaps(world, body, elements);
+        this.booleans = new Booleans(elements);
     }
 
     Places places() {
@@ -119,7 +120,7 @@ final class Translator {
 
     private void translate(Node node, Lowered out) {
         if (node instanceof LocalVariableNode local) {
-            branchOn(local, out);
+            booleans.read(local, out);
         } else if (node instanceof VariableDeclarationNode declaration) {
             declare(declaration, out);
         } else if (node instanceof AssignmentNode assignment) {
@@ -176,14 +177,6 @@ final class Translator {
         out.add(new RegionOp.NotUnderstood(made, touched, "not.understood.construct", site(node.getTree(), made, "step.unaware")));
     }
 
-    private void branchOn(LocalVariableNode local, Lowered out) {
-        VariableElement variable = local.getElement();
-        if (local.getType().getKind() == TypeKind.BOOLEAN && !local.isLValue() && ElementUtils.isEffectivelyFinal(variable)) {
-            out.ifTrue(new RegionOp.Fact(elements.local(variable), true));
-            out.ifFalse(new RegionOp.Fact(elements.local(variable), false));
-        }
-    }
-
     private void testNull(BinaryOperationNode test, Lowered out) {
         boolean equal = test instanceof EqualToNode;
         if (!test.getInSource()) {
@@ -201,7 +194,7 @@ final class Translator {
         VariableElement variable = org.checkerframework.nullaway.javacutil.TreeUtils.elementFromDeclaration(tree);
         int element = elements.local(variable);
         if (variable.asType().getKind() == TypeKind.BOOLEAN) {
-            out.add(new RegionOp.Fact(element, null));
+            booleans.declared(variable, out);
         } else if (!variable.asType().getKind().isPrimitive() && tree.getInitializer() == null) {
             out.add(new RegionOp.Assign(element, RegionOp.NONE));
         }
@@ -231,9 +224,7 @@ final class Translator {
     private void assignLocal(AssignmentNode node, VariableElement variable, Node value, Lowered out) {
         int target = elements.local(variable);
         if (variable.asType().getKind() == TypeKind.BOOLEAN) {
-            if (value instanceof BooleanLiteralNode literal && ElementUtils.isEffectivelyFinal(variable)) {
-                out.add(new RegionOp.Fact(target, literal.getValue()));
-            }
+            booleans.assigned(variable, value, out);
             return;
         }
         if (variable.asType().getKind().isPrimitive()) {
@@ -365,7 +356,7 @@ final class Translator {
             return;
         }
         if (value.getType().getKind() == TypeKind.BOOLEAN) {
-            out.add(new RegionOp.Outcome(elements.result(), elements.of(value), value instanceof BooleanLiteralNode literal ? literal.getValue() : null));
+            booleans.returned(value, out);
         } else if (world.canBeWaitedFor(value.getType())) {
             out.add(new RegionOp.CopyHandle(elements.result(), elements.of(value), false));
         }

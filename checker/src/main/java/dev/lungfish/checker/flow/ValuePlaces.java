@@ -8,6 +8,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,12 @@ final class ValuePlaces {
         if (owner == null || owner.getTree() == null || owner instanceof ThisNode || !guard.base().equals("this") || guard.kind() != RegionKey.Kind.LOCK) {
             return;
         }
-        FieldChain.of(owner.getType(), guard.fields(), world.program()).ifPresent(chain -> guarded.put(new Key(site.id(), site.element()),
-                new Guarded(world.point(body.unit(), owner.getTree()), String.join(".", guard.fields()), chain.type())));
+        if (guard.isInner() && guard.fields().size() > 1) {
+            return; // A field of another class, which nobody can look at.
+        }
+        List<String> fields = guard.fields().stream().map(RegionKey::member).toList();
+        FieldChain.of(owner.getType(), fields, world.program()).ifPresent(chain -> guarded.put(new Key(site.id(), site.element()),
+                new Guarded(world.point(body.unit(), owner.getTree()), String.join(".", fields), chain.type())));
     }
 
     Optional<Guarded> guarded(Site site) {

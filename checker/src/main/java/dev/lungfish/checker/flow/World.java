@@ -51,6 +51,7 @@ final class World {
     private final Contract.Reader contracts = new Contract.Reader();
     private final WrittenContracts written;
     private final SoleFields soleFields;
+    private final LockWrappers locks;
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -73,6 +74,12 @@ final class World {
         this.classes = new Classes(program);
         this.written = new WrittenContracts(this);
         this.soleFields = new SoleFields(this);
+        this.locks = new LockWrappers(this);
+    }
+
+    /** Which objects are locked by their methods. */
+    LockWrappers locks() {
+        return locks;
     }
 
     /** Whether a constant is a mark: it is compared somewhere, and nobody looks into it by its name. */
@@ -343,15 +350,23 @@ final class World {
         List<RegionKey> keys = new ArrayList<>();
         for (GuardAnnotations.Guard guard : all) {
             if (regions.resolve(guard.expression(), at) instanceof RegionPath.Path path) {
-                key(path).ifPresent(keys::add);
+                key(path).map(key -> lastOf(path).map(named -> locks.meant(key, named, at)).orElse(key)).ifPresent(keys::add);
             }
         }
         return List.copyOf(keys);
     }
 
+    /** What the last step of a path means; nothing for {@code this} and classes, whose monitors are meant. */
+    private static Optional<Element> lastOf(RegionPath.Path path) {
+        if (path.getter().isPresent() || !path.fields().isEmpty()) {
+            return path.getter().map(getter -> (Element) getter).or(() -> Optional.of(path.fields().get(path.fields().size() - 1)));
+        }
+        return path.base() instanceof RegionPath.Variable start ? Optional.of(start.variable()) : Optional.empty();
+    }
+
     private Optional<RegionKey> key(RegionPath.Path path) {
         List<String> fields = new ArrayList<>();
-        path.fields().forEach(field -> fields.add(field.getSimpleName().toString()));
+        path.fields().forEach(field -> fields.add(locks.step(field)));
         path.getter().ifPresent(getter -> fields.add(getter.getSimpleName() + "()"));
         RegionPath.Base base = path.base();
         TypeMirror owner = path.fields().isEmpty() ? null : path.fields().get(path.fields().size() - 1).asType();

@@ -19,6 +19,12 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
     /** Marks the last step of a path that is no field, but the variable that holds a nested region. */
     private static final String CHILD = "child:";
 
+    /** Marks a step to the lock that stands for the whole object before it: whoever holds one is said to hold the other. */
+    private static final String INNER = "inner:";
+
+    /** The step behind an object that is no field, but the object's monitor, where its name means another lock. */
+    private static final String MONITOR = "monitor:";
+
     /** How a region is open. Ordered from weak to strong. */
     public enum Mode { OPTIMISTIC, READ, WRITE }
 
@@ -58,6 +64,33 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
         return new RegionKey(kind, base, path);
     }
 
+    /** The step to a lock field that stands for its object. */
+    public static String inner(String field) {
+        return INNER + field;
+    }
+
+    /** The field or method that a step of a path names. */
+    public static String member(String step) {
+        return step.startsWith(INNER) ? step.substring(INNER.length()) : step;
+    }
+
+    /** Whether the path ends in a lock that stands for the object before it. */
+    public boolean isInner() {
+        return !fields.isEmpty() && fields.get(fields.size() - 1).startsWith(INNER);
+    }
+
+    /** The path with more steps. */
+    public RegionKey with(List<String> steps) {
+        List<String> path = new ArrayList<>(fields);
+        path.addAll(steps);
+        return new RegionKey(kind, base, path);
+    }
+
+    /** The monitor of an object whose name means another lock. */
+    public RegionKey monitor() {
+        return with(List.of(MONITOR));
+    }
+
     /** Whether this is the region itself, or nested in it at some depth. */
     public boolean isWithin(RegionKey ancestor) {
         return kind == ancestor.kind() && base.equals(ancestor.base()) && fields.size() >= ancestor.fields().size()
@@ -75,6 +108,11 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
         String last = fields.isEmpty() ? "" : fields.get(fields.size() - 1);
         if (last.startsWith(CHILD)) {
             return last.substring(CHILD.length());
+        } else if (last.equals(MONITOR)) {
+            return "monitor of " + withoutLast().shown();
+        } else if (isInner()) {
+            boolean isOwn = fields.size() == 1 && base.equals("this");
+            return isOwn ? member(last) : withoutLast().shown();
         }
         String start = base;
         if (base.startsWith("var:")) {
@@ -90,6 +128,10 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
             return String.join(".", fields);
         }
         return fields.isEmpty() ? start : start + "." + String.join(".", fields);
+    }
+
+    private RegionKey withoutLast() {
+        return new RegionKey(kind, base, fields.subList(0, fields.size() - 1));
     }
 
     private static String simple(String type) {

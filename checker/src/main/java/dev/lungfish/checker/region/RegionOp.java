@@ -1,5 +1,6 @@
 package dev.lungfish.checker.region;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -233,6 +234,18 @@ public sealed interface RegionOp {
     record Fact(int variable, Boolean value) implements RegionOp {
     }
 
+    /** The boolean local gets this value; null: one that nobody knows. */
+    record Decide(int variable, Boolean value) implements RegionOp {
+    }
+
+    /** A test has shown that the boolean local has this value. */
+    record Assume(int variable, boolean value) implements RegionOp {
+    }
+
+    /** The boolean result of the body is what this local holds. */
+    record Returning(int result, int variable) implements RegionOp {
+    }
+
     /** Code that the analysis does not know may have kept it. */
     record Dirty(int e, Site site) implements RegionOp {
     }
@@ -259,7 +272,7 @@ public sealed interface RegionOp {
     }
 
     /** A violation that the translator saw by itself. */
-    record Report(String key, String message, java.util.List<String> names, Certainty certainty, Site site) implements RegionOp {
+    record Report(String key, String message, List<String> names, Certainty certainty, Site site) implements RegionOp {
     }
 
     /** Values known of boolean variables, for guards. */

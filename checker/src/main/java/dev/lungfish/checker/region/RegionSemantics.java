@@ -92,7 +92,7 @@ public final class RegionSemantics {
             return awaitGroup(state, group);
         } else if (op instanceof RegionOp.Open open) {
             journal.turned(open.region(), true);
-            return state.withOpen(open.region(), state.open().getOrDefault(open.region(), Opening.NOT).once(open.mode()));
+            return state.withTurned(open.region(), opening -> opening.once(open.mode()));
         } else if (op instanceof RegionOp.Close close) {
             return close(state, close);
         } else if (op instanceof RegionOp.RequireOpen require) {
@@ -127,6 +127,12 @@ public final class RegionSemantics {
             return outcome(state, outcome);
         } else if (op instanceof RegionOp.Fact fact) {
             return fact(state, fact);
+        } else if (op instanceof RegionOp.Decide decide) {
+            return state.with(state.conditions().decided(decide.variable(), decide.value()));
+        } else if (op instanceof RegionOp.Assume assume) {
+            return state.assuming(assume.variable(), assume.value());
+        } else if (op instanceof RegionOp.Returning returning) {
+            return state.with(state.conditions().returning(returning.result(), returning.variable()));
         } else if (op instanceof RegionOp.Dirty dirty) {
             return state.partition().contains(dirty.e()) && !state.partition().labelOf(dirty.e()).isFrozen()
                     ? state.with(state.partition().update(dirty.e(), r -> r.withDirty(dirty.site()))) : state;
@@ -202,10 +208,10 @@ public final class RegionSemantics {
         Opening now = state.open().get(region);
         if (now == null) {
             journal.turned(region, false);
-            return state;
+            return state.with(state.conditions().turned(region, opening -> opening.released(op.mode()), Opening.NOT));
         }
         Opening rest = now.released(op.mode());
-        State closed = state.withOpen(region, rest);
+        State closed = state.withTurned(region, opening -> opening.released(op.mode()));
         if (rest.isHeld() || !now.isHeld()) {
             return closed;
         }

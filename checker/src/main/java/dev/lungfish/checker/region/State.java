@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What is known before a node of one method: the lattice value of the analysis. Immutable.
@@ -17,16 +18,17 @@ import java.util.function.IntPredicate;
  * @param slots the owning slots touched so far
  * @param facts boolean locals whose value is known on this path
  * @param handles which hand-overs a variable waits for
+ * @param conditions what is open only if a boolean has a certain value
  */
 public record State(Partition partition, SortedMap<RegionKey, Opening> open, SortedMap<Integer, SlotState> slots,
-        SortedMap<Integer, Boolean> facts, SortedMap<Integer, Handle> handles) {
+        SortedMap<Integer, Boolean> facts, SortedMap<Integer, Handle> handles, Conditions conditions) {
     /** Nothing is known and nothing is there. */
     public static final State EMPTY = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
-            Collections.emptySortedMap(), Collections.emptySortedMap());
+            Collections.emptySortedMap(), Collections.emptySortedMap(), Conditions.NONE);
 
     /** No path leads here. */
     public static final State UNREACHED = new State(Partition.EMPTY, Collections.emptySortedMap(), Collections.emptySortedMap(),
-            Collections.emptySortedMap(), Collections.emptySortedMap());
+            Collections.emptySortedMap(), Collections.emptySortedMap(), Conditions.NONE);
 
     /** How a region is open, and how often it was opened for writing and for reading: a lock is released in the mode in which it was taken. */
     public record Opening(int write, int read, boolean optimistic) {
@@ -57,6 +59,14 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
 
         Opening weaker(Opening other) {
             return new Opening(Math.min(write, other.write), Math.min(read, other.read), optimistic && other.optimistic);
+        }
+
+        Opening stronger(Opening other) {
+            return new Opening(Math.max(write, other.write), Math.max(read, other.read), optimistic || other.optimistic);
+        }
+
+        boolean isAtMost(Opening other) {
+            return weaker(other).equals(this);
         }
     }
 
@@ -105,7 +115,32 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     }
 
     State with(Partition next) {
-        return next == partition ? this : new State(next, open, slots, facts, handles);
+        return next == partition ? this : new State(next, open, slots, facts, handles, conditions);
+    }
+
+    State with(Conditions next) {
+        return next == conditions ? this : new State(partition, open, slots, facts, handles, next);
+    }
+
+    /** The region is opened or closed, wherever it is certainly so and wherever that depends on a boolean. */
+    State withTurned(RegionKey region, UnaryOperator<Opening> change) {
+        Opening plain = change.apply(open.getOrDefault(region, Opening.NOT));
+        return withOpen(region, plain).with(conditions.turned(region, change, plain));
+    }
+
+    /** A test has shown that the boolean has this value; no path if it cannot. */
+    State assuming(int variable, boolean value) {
+        if (conditions.refutes(variable, value)) {
+            return UNREACHED;
+        }
+        TreeMap<RegionKey, Opening> shown = new TreeMap<>(open);
+        conditions.open().forEach((condition, opening) -> {
+            if (condition.variable() == variable && condition.value() == value) {
+                shown.merge(condition.region(), opening, Opening::stronger);
+            }
+        });
+        State next = new State(partition, Collections.unmodifiableSortedMap(shown), slots, facts, handles, conditions.shown(variable, value, shown));
+        return conditions.returned() == variable ? next.assuming(conditions.result(), value) : next;
     }
 
     State withOpen(RegionKey region, Opening opening) {
@@ -115,17 +150,17 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         } else {
             next.put(region, opening);
         }
-        return new State(partition, Collections.unmodifiableSortedMap(next), slots, facts, handles);
+        return new State(partition, Collections.unmodifiableSortedMap(next), slots, facts, handles, conditions);
     }
 
     State withSlot(int slot, SlotState state) {
         TreeMap<Integer, SlotState> next = new TreeMap<>(slots);
         next.put(slot, state);
-        return new State(partition, open, Collections.unmodifiableSortedMap(next), facts, handles);
+        return new State(partition, open, Collections.unmodifiableSortedMap(next), facts, handles, conditions);
     }
 
     State withoutSlots() {
-        return slots.isEmpty() ? this : new State(partition, open, Collections.emptySortedMap(), facts, handles);
+        return slots.isEmpty() ? this : new State(partition, open, Collections.emptySortedMap(), facts, handles, conditions);
     }
 
     State withFact(int variable, Boolean value) {
@@ -135,7 +170,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         } else {
             next.put(variable, value);
         }
-        return next.equals(facts) ? this : new State(partition, open, slots, Collections.unmodifiableSortedMap(next), handles);
+        return next.equals(facts) ? this : new State(partition, open, slots, Collections.unmodifiableSortedMap(next), handles, conditions);
     }
 
     State withHandle(int variable, Handle handle) {
@@ -145,7 +180,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         } else {
             next.put(variable, handle);
         }
-        return next.equals(handles) ? this : new State(partition, open, slots, facts, Collections.unmodifiableSortedMap(next));
+        return next.equals(handles) ? this : new State(partition, open, slots, facts, Collections.unmodifiableSortedMap(next), conditions);
     }
 
     /** Whether the region is open at least in this mode. */
@@ -156,11 +191,11 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
 
     /** Only the elements that pass; a name nobody can use again connects nothing. */
     public State keep(IntPredicate wanted) {
-        State kept = with(partition.keep(wanted));
+        State kept = with(partition.keep(wanted)).with(conditions.keep(wanted));
         if (handles.keySet().stream().anyMatch(h -> !wanted.test(h))) {
             TreeMap<Integer, Handle> live = new TreeMap<>(handles);
             live.keySet().removeIf(h -> !wanted.test(h));
-            kept = new State(kept.partition, open, slots, facts, Collections.unmodifiableSortedMap(live));
+            kept = new State(kept.partition, open, slots, facts, Collections.unmodifiableSortedMap(live), kept.conditions);
         }
         return kept;
     }
@@ -188,7 +223,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         agreed.entrySet().removeIf(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())));
         State joined = new State(mine.partition.join(theirs.partition), Collections.unmodifiableSortedMap(bothOpen),
                 Collections.unmodifiableSortedMap(worse), Collections.unmodifiableSortedMap(agreed),
-                Collections.unmodifiableSortedMap(joinHandles(other)));
+                Collections.unmodifiableSortedMap(joinHandles(other)), conditions.join(open, other.conditions, other.open, bothOpen));
         return joined.equals(this) ? this : joined;
     }
 
@@ -229,7 +264,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
     @Override
     public boolean equals(Object other) {
         return this == other || this != UNREACHED && other != UNREACHED && other instanceof State s && partition.equals(s.partition) && open.equals(s.open) && slots.equals(s.slots)
-                && facts.equals(s.facts) && handles.equals(s.handles);
+                && facts.equals(s.facts) && handles.equals(s.handles) && conditions.equals(s.conditions);
     }
 
     @Override
@@ -245,8 +280,21 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
                 .append(opening.write() + opening.read()));
         slots.forEach((slot, state) -> text.append(" slot ").append(slot).append(':').append(state.kind()));
         facts.forEach((fact, value) -> text.append(" fact ").append(fact).append('=').append(value));
+        conditions.open().forEach((c, opening) -> text.append(" if ").append(c.variable()).append('=').append(c.value()).append(" open ").append(c.region().shown())
+                .append(opening.write() + opening.read()));
         handles.forEach((variable, handle) -> text.append(" handle ").append(variable).append(handle.sites()).append(handle.exclusive() ? "!" : ""));
         return text.toString();
+    }
+
+    /** The regions that are open if this boolean has this value, and may not be otherwise. */
+    public SortedMap<RegionKey, RegionKey.Mode> openIf(int variable, boolean value) {
+        TreeMap<RegionKey, RegionKey.Mode> found = new TreeMap<>();
+        conditions.open().forEach((condition, opening) -> {
+            if (condition.variable() == variable && condition.value() == value) {
+                found.put(condition.region(), opening.mode());
+            }
+        });
+        return Collections.unmodifiableSortedMap(found);
     }
 
     /** Values known of boolean locals, for guards. */

@@ -93,9 +93,25 @@ class SummaryTextTest {
         Summary summary = new Summary(java.util.Map.of(2, dev.lungfish.checker.region.Access.READ, 0, dev.lungfish.checker.region.Access.WRITE), List.of(),
                 List.of(java.util.Set.of(3, 1, 2)), java.util.Set.of(2, 1), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), java.util.Set.of(),
                 java.util.Map.of(), List.of(),
-                java.util.Set.of(RegionKey.lock("this", "b"), RegionKey.lock("this", "a")), java.util.Set.of(), Summary.Result.SAME, java.util.Set.of(2, 0), null,
+                java.util.Set.of(opened("b"), opened("a")), java.util.Set.of(), Summary.Result.SAME, java.util.Set.of(2, 0), null,
                 java.util.Set.of(1, Summary.RESULT));
 
         assertEquals("use=0w,2r same=1~2~3 moves=1,2 opens=lock:this/a,lock:this/b unknown=result,1 result=same of=0,2", SummaryText.of(summary));
+    }
+
+    private static Summary.Opened opened(String field) {
+        return new Summary.Opened(RegionKey.lock("this", field), RegionKey.Mode.WRITE, null);
+    }
+
+    @Test
+    void whatIsOpenForReading_orOnlyIfTrue_isSaid() {
+        String line = "opens=lock:this/a,r@lock:this/b,w+@lock:this/inner:c,w-@lock:this/d closes=lock:this/inner:c";
+
+        Summary summary = SummaryText.parse(line);
+
+        assertEquals(java.util.Set.of(opened("a"), new Summary.Opened(RegionKey.lock("this", "b"), RegionKey.Mode.READ, null),
+                new Summary.Opened(RegionKey.lock("this", RegionKey.inner("c")), RegionKey.Mode.WRITE, true),
+                new Summary.Opened(RegionKey.lock("this", "d"), RegionKey.Mode.WRITE, false)), summary.opened());
+        assertEquals(line, SummaryText.of(summary));
     }
 }

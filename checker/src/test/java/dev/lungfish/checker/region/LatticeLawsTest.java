@@ -80,6 +80,12 @@ class LatticeLawsTest {
             ops.add(new RegionOp.Fact(50 + e, true));
             ops.add(new RegionOp.Fact(50 + e, false));
             ops.add(new RegionOp.Fact(50 + e, null));
+            ops.add(new RegionOp.Decide(50 + e, true));
+            ops.add(new RegionOp.Decide(50 + e, false));
+            ops.add(new RegionOp.Decide(50 + e, null));
+            ops.add(new RegionOp.Assume(50 + e, true));
+            ops.add(new RegionOp.Assume(50 + e, false));
+            ops.add(new RegionOp.Returning(60, 50 + e));
             ops.add(new RegionOp.TakeSlot(e, 3, site(20 + e, e)));
             ops.add(new RegionOp.PutSlot(3, NONE, site(30 + e, e)));
             ops.add(new RegionOp.Handles(e, 40 + e));
@@ -126,7 +132,7 @@ class LatticeLawsTest {
     private static State withoutExclusive(State state) {
         TreeMap<Integer, State.Handle> handles = new TreeMap<>();
         state.handles().forEach((variable, handle) -> handles.put(variable, new State.Handle(handle.sites(), true)));
-        return new State(state.partition(), state.open(), state.slots(), state.facts(), Collections.unmodifiableSortedMap(handles));
+        return new State(state.partition(), state.open(), state.slots(), state.facts(), Collections.unmodifiableSortedMap(handles), state.conditions());
     }
 
     private static boolean atMost(State a, State b) {

@@ -7,10 +7,12 @@ import static dev.lungfish.checker.region.Bench.OTHER;
 import static dev.lungfish.checker.region.Bench.in;
 import static dev.lungfish.checker.region.Bench.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lungfish.checker.region.RegionKey.Mode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -368,6 +370,54 @@ class RegionOpTest {
         Bench bench = new Bench().fresh(1, Label.caller(1)).run(new RegionOp.Heap(40, 1, site(3, 1)));
         assertEquals("{1 40 caller[1]}", bench.shown());
         assertEquals("{10 frozen}", new Bench().fresh(10, Label.FROZEN).run(new RegionOp.Heap(40, 10, site(3, 10))).shown());
+    }
+
+    /** Where a way on which the lock was acquired and 50 is true meets one on which neither is so. */
+    private static Bench perhapsHeld(RegionOp... before) {
+        State held = new Bench().run(before).run(OPEN, new RegionOp.Decide(50, true)).state();
+        State not = new Bench().run(before).run(new RegionOp.Decide(50, false)).state();
+        return new Bench().from(held.join(not));
+    }
+
+    @Test
+    void whereAWayThatLockedMeetsOneThatDidNot_theBooleanTellsThemApart() {
+        assertEquals(" if 50=true open lock1", perhapsHeld().shown());
+        assertEquals(" open lock:W1", perhapsHeld().run(new RegionOp.Assume(50, true)).shown());
+        assertEquals("", perhapsHeld().run(new RegionOp.Assume(50, false)).shown());
+        assertEquals(" open lock:W1 if 50=true open lock2", perhapsHeld(OPEN).shown());
+    }
+
+    @Test
+    void aBooleanThatIsOverwritten_tellsNothingAnyMore() {
+        assertEquals("", perhapsHeld().run(new RegionOp.Decide(50, null), new RegionOp.Assume(50, true)).shown());
+        assertEquals("", perhapsHeld().run(new RegionOp.Decide(50, true)).shown());
+    }
+
+    @Test
+    void whatIsClosedOrOpened_isSoWhateverTheBoolean() {
+        assertEquals("", perhapsHeld().run(CLOSE, new RegionOp.Assume(50, true)).shown());
+        assertEquals(" open lock:W1", perhapsHeld(OPEN).run(CLOSE, new RegionOp.Assume(50, true)).shown());
+        assertEquals(" open lock:W1 if 50=true open lock2", perhapsHeld().run(OPEN).shown());
+    }
+
+    @Test
+    void aTestThatCannotHaveThisOutcome_leadsNowhere() {
+        assertSame(State.UNREACHED, new Bench().run(new RegionOp.Decide(50, true), new RegionOp.Assume(50, false)).state());
+        assertEquals(" open lock:W1", new Bench().run(OPEN, new RegionOp.Decide(50, true), new RegionOp.Assume(50, true)).shown());
+    }
+
+    @Test
+    void theResult_isWhatTheReturnedBooleanTurnsOutToBe() {
+        RegionOp returning = new RegionOp.Returning(60, 50);
+        State locked = new Bench().run(OPEN, new RegionOp.Decide(50, null), returning).state();
+        State kept = new Bench().from(locked).run(new RegionOp.Assume(50, true)).state();
+        State released = new Bench().from(locked).run(new RegionOp.Assume(50, false), CLOSE).state();
+        assertEquals(Map.of(LOCK, Mode.WRITE), kept.join(released).openIf(60, true));
+        assertEquals(Map.of(), kept.join(released).openIf(60, false));
+        assertEquals(Map.of(LOCK, Mode.WRITE), perhapsHeld().run(returning, new RegionOp.Decide(50, null)).state().openIf(60, true));
+        State overwritten = new Bench().from(locked).run(new RegionOp.Decide(50, null)).state();
+        State stillOpen = new Bench().from(overwritten).run(new RegionOp.Assume(50, true)).state();
+        assertEquals(Map.of(), stillOpen.join(new Bench().from(overwritten).run(new RegionOp.Assume(50, false), CLOSE).state()).openIf(60, true));
     }
 
     @Test
