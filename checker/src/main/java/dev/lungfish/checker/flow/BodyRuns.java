@@ -95,6 +95,11 @@ final class BodyRuns {
             merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
         }
         for (Set<Integer> group : summary.groups()) {
+            if (call != null && call.isCreation() && group.contains(0)) {
+                List<Integer> values = group.stream().filter(formal -> formal != 0).map(actual::applyAsInt).filter(e -> e != RegionOp.NONE).toList();
+                out.add(new RegionOp.Gather(call.made(), values, site.as("step.connected", call.made())));
+                continue;
+            }
             int first = RegionOp.NONE;
             for (int formal : group) {
                 int element = actual.applyAsInt(formal);

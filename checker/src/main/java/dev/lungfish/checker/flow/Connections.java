@@ -55,12 +55,11 @@ final class Connections {
     private void add(RegionOp op, Node node, Translator translator, ElementTable elements) {
         addOrigin(op, node, translator, elements);
         if (op instanceof RegionOp.Merge merge && merge.holder() != RegionOp.NONE && merge.value() != RegionOp.NONE) {
-            Site site = merge.site();
-            link(merge.holder(), merge.value(), new Violation.Step("step.connected",
-                    List.of(elements.nameOf(merge.value()), elements.nameOf(merge.holder()), site.name()), site.at()));
+            connect(merge.holder(), merge.value(), merge.site(), elements);
+        } else if (op instanceof RegionOp.Gather gather) {
+            gather.values().forEach(value -> connect(gather.holder(), value, gather.site(), elements));
         } else if (op instanceof RegionOp.Heap heap) {
-            link(heap.heap(), heap.value(), new Violation.Step("step.connected",
-                    List.of(elements.nameOf(heap.value()), elements.nameOf(heap.heap()), heap.site().name()), heap.site().at()));
+            connect(heap.heap(), heap.value(), heap.site(), elements);
         } else if (op instanceof RegionOp.Spread spread) {
             link(spread.holder(), spread.heap(), null);
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {
@@ -69,6 +68,10 @@ final class Connections {
             link(assign.d(), assign.s(), !named ? null : new Violation.Step("step.named",
                     List.of(elements.nameOf(assign.d()), elements.nameOf(assign.s())), translator.pointOf(node.getTree())));
         }
+    }
+
+    private void connect(int holder, int value, Site site, ElementTable elements) {
+        link(holder, value, new Violation.Step("step.connected", List.of(elements.nameOf(value), elements.nameOf(holder), site.name()), site.at()));
     }
 
     private void addOrigin(RegionOp op, Node node, Translator translator, ElementTable elements) {

@@ -32,6 +32,13 @@ public sealed interface RegionOp {
     record Merge(int holder, int value, Site site) implements RegionOp {
     }
 
+    /** After this, the new object {@code holder} may reach all of the values; whether those reach each other is told elsewhere. */
+    record Gather(int holder, List<Integer> values, Site site) implements RegionOp {
+        public Gather {
+            values = List.copyOf(values);
+        }
+    }
+
     /** The value is put into a heap, which holds what has nothing in common: a collection that a loop fills, and only fills. */
     record Heap(int heap, int value, Site site) implements RegionOp {
     }

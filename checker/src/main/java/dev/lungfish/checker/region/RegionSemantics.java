@@ -55,6 +55,8 @@ public final class RegionSemantics {
             return assign(state, assign);
         } else if (op instanceof RegionOp.Merge merge) {
             return transfers.merge(state, merge);
+        } else if (op instanceof RegionOp.Gather gather) {
+            return transfers.gather(state, gather);
         } else if (op instanceof RegionOp.Heap heap) {
             return transfers.heap(state, heap);
         } else if (op instanceof RegionOp.Spread spread) {
@@ -259,9 +261,11 @@ public final class RegionSemantics {
         if (!state.partition().contains(op.e())) {
             return state.with(state.partition().drop(op.result()));
         }
-        State used = uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
+        boolean leaves = state.partition().labelOf(op.e()) instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region());
+        State used = leaves ? state : uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
         Label label = used.partition().labelOf(op.e());
-        if (label instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region())) {
+        if (leaves) {
+            Label.In in = (Label.In) label;
             journal.violated("region.escape", in.claim().certainty(), Uses.worded("region.escape.returned", in.claim()),
                     List.of(method.nameOf(op.e()), in.region().shown()), op.site(), method.origin(op.e(), in.region(), op.site()));
         }

@@ -1,6 +1,7 @@
 package dev.lungfish.checker.region;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,11 @@ final class Transfers {
 
     State merge(State state, RegionOp.Merge op) {
         Partition partition = state.partition();
-        if (!partition.contains(op.holder()) || !partition.contains(op.value()) || partition.together(op.holder(), op.value())) {
+        if (!partition.contains(op.holder()) || !partition.contains(op.value())) {
+            return state;
+        }
+        if (partition.together(op.holder(), op.value())) {
+            recordInNew(partition, op);
             return state;
         }
         Label holder = partition.labelOf(op.holder());
@@ -59,6 +64,8 @@ final class Transfers {
         }
         if (holder instanceof Label.Caller && value instanceof Label.Caller theirs) {
             recordCapture(state, op, theirs);
+        } else if (holder instanceof Label.Caller formals && method.isUnderConstruction(op.value())) {
+            formals.formals().forEach(formal -> journal.captured(formal, op.value(), op.site()));
         }
         State stored = holder instanceof Label.Free ? state : withAliasedSlots(state, op.value(), op.site());
         return stored.with(partition.merge(op.holder(), op.value()));
@@ -83,6 +90,21 @@ final class Transfers {
             return state.with(state.partition().update(op.value(), r -> r.withLabel(r.label().lub(new Label.In(region, Claim.PERHAPS)))));
         }
         return state.with(state.partition().merge(op.holder(), op.value()));
+    }
+
+    /** A new object becomes part of the region from which it gets something, whatever else it gets: what others have is kept there. */
+    State gather(State state, RegionOp.Gather op) {
+        Partition partition = state.partition();
+        boolean isNew = partition.contains(op.holder()) && partition.labelOf(op.holder()) instanceof Label.Free;
+        List<Integer> ordered = new ArrayList<>(op.values());
+        if (isNew) {
+            ordered.sort(Comparator.comparing(value -> !(partition.contains(value) && partition.labelOf(value) instanceof Label.In)));
+        }
+        State next = state;
+        for (int value : ordered) {
+            next = merge(next, new RegionOp.Merge(op.holder(), value, op.site().as(op.site().what(), value)));
+        }
+        return next;
     }
 
     /** What belongs to one region is stored in another. */
@@ -111,10 +133,22 @@ final class Transfers {
 
     private void recordCapture(State state, RegionOp.Merge op, Label.Caller theirs) {
         for (int formal : theirs.formals()) {
-            for (int holder : ((Label.Caller) state.partition().labelOf(op.holder())).formals()) {
+            for (int holder : method.isUnderConstruction(op.holder()) ? Set.of(op.holder())
+                    : ((Label.Caller) state.partition().labelOf(op.holder())).formals()) {
                 journal.captured(holder, formal, op.site());
             }
             refuseBorrowed(formal, op.value(), op.site());
+        }
+    }
+
+    /** What a new object has of its callers is in one region with it, and yet those may get to know each other only now. */
+    private void recordInNew(Partition partition, RegionOp.Merge op) {
+        boolean isNew = !method.isUnderConstruction(op.holder()) && partition.members(op.holder()).stream().anyMatch(method::isUnderConstruction);
+        if (isNew && partition.labelOf(op.holder()) instanceof Label.Caller caller) {
+            for (int holder : caller.formals()) {
+                journal.captured(holder, THIS, op.site());
+                caller.formals().stream().filter(formal -> formal != holder).forEach(formal -> journal.captured(holder, formal, op.site()));
+            }
         }
     }
 

@@ -421,6 +421,20 @@ class RegionOpTest {
     }
 
     @Test
+    void gather_putsANewObjectIntoTheRegionItRefersTo_whateverComesFirst() {
+        Bench bench = new Bench().formal(1, MethodContext.Ownership.INFERRED).fresh(1, Label.caller(1)).fresh(10, new Label.In(LOCK)).fresh(11, Label.FREE).run(OPEN);
+        assertEquals("{1 10 11 in(lock)} open lock:W1", bench.run(new RegionOp.Gather(11, List.of(1, 10), site(3, 11))).shown());
+        assertEquals("kept 1 in lock", bench.heard());
+    }
+
+    @Test
+    void gather_ofAnObjectThatACallerHasAlready_isAnEscape() {
+        Bench bench = new Bench().formal(1, MethodContext.Ownership.INFERRED).fresh(1, Label.caller(1)).fresh(10, new Label.In(LOCK)).fresh(11, Label.FREE)
+                .run(OPEN, unite(1, 11)).quiet().run(new RegionOp.Gather(11, List.of(1, 10), site(3, 11)));
+        assertEquals("region.escape", bench.heard().replaceAll("(?s).*(region\\.escape)[ .].*", "$1"));
+    }
+
+    @Test
     void everyKindOfOperation_isNamedInATestOfThisPackage() throws Exception {
         java.nio.file.Path folder = java.nio.file.Path.of("src/test/java/dev/lungfish/checker/region");
         String tests = java.nio.file.Files.readString(folder.resolve("RegionOpTest.java")) + java.nio.file.Files.readString(
