@@ -74,6 +74,56 @@ public class TryLockKept {
         }
     }
 
+    void negated(String name) {
+        boolean busy = !lock.tryLock();
+        if (!busy) {
+            names.add(name);
+            lock.unlock();
+        }
+    }
+
+    void bothAsked(String name, boolean wanted) {
+        boolean held = wanted && lock.tryLock();
+        if (held) {
+            names.add(name);
+            lock.unlock();
+        }
+    }
+
+    void negatedAndTaken(String name) {
+        boolean busy = !lock.tryLock();
+        if (busy) {
+            names.add(name); //! region.not.open
+        }
+    }
+
+    void compared(String name) {
+        if (lock.tryLock() == false) {
+            names.add(name); //! region.not.open
+        }
+    }
+
+    void oneOfTwo(String name, boolean wanted) {
+        boolean held = wanted | lock.tryLock();
+        if (held) {
+            names.add(name); //! region.not.open
+        }
+    }
+
+    void turnedRound(String name) {
+        boolean held = Boolean.logicalXor(true, lock.tryLock());
+        if (held) {
+            names.add(name); //! region.not.open
+        }
+        if (isFalse(lock.tryLock())) {
+            names.add(name); //! region.not.open
+        }
+    }
+
+    private static boolean isFalse(boolean value) {
+        return !value;
+    }
+
     void overwritten(String name) {
         boolean held = lock.tryLock();
         held = true;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.analysis.Store.FlowRule;
 import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
@@ -18,10 +19,12 @@ import org.checkerframework.nullaway.dataflow.cfg.block.ConditionalBlock;
 import org.checkerframework.nullaway.dataflow.cfg.block.ExceptionBlock;
 import org.checkerframework.nullaway.dataflow.cfg.block.RegularBlock;
 import org.checkerframework.nullaway.dataflow.cfg.block.SingleSuccessorBlock;
+import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ConditionalAndNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ConditionalNotNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ConditionalOrNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
+import org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode;
 
 /**
  * The silent fixpoint over one graph, and then one sweep over the stable result in which the journal speaks. Dead names are dropped on every
@@ -200,7 +203,7 @@ final class RegionFlow {
         }
         Lowered lowered = lowering.apply(node);
         if (lowered.isEmpty()) {
-            return input;
+            return isAnotherBoolean(node) ? Pair.of(input.joined()) : input;
         }
         State after = apply(decided(lowered.decided(), input), lowered.ops());
         if (!lowered.isConditional()) {
@@ -208,6 +211,11 @@ final class RegionFlow {
         }
         return new Pair(lowered.isNever(true) ? State.UNREACHED : apply(after, lowered.whenTrue()),
                 lowered.isNever(false) ? State.UNREACHED : apply(after, lowered.whenFalse()));
+    }
+
+    /** Whether the node has a truth of its own, of which nothing is known, whatever was true of what it is made of. */
+    private static boolean isAnotherBoolean(Node node) {
+        return node.getType().getKind() == TypeKind.BOOLEAN && !node.isLValue() && !(node instanceof AssignmentNode) && !(node instanceof TypeCastNode);
     }
 
     /** A boolean gets the value of the expression before: it is true on the one way that led here and false on the other. */
