@@ -7,6 +7,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,7 @@ final class Summaries {
         Set<Integer> dirty = new TreeSet<>(own.dirty());
         Summary.Result result = own.result();
         Loans loans = own.loans();
+        Set<Summary.Opened> opened = new HashSet<>(own.opened());
         int limit = method.getParameters().size();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         if (isAbstract) {
@@ -163,12 +165,13 @@ final class Summaries {
                     published.addAll(other.published());
                     dirty.addAll(other.dirty());
                     loans = loans.orElse(other.loans());
+                    opened.retainAll(other.opened());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;
                 }
             }
         }
         return new Summary(uses, pairs, groups, own.moved(), own.leftBehind(), own.frozen(), published, own.requiresFrozen(), own.kept(),
-                own.required(), own.opened(),
+                own.required(), opened,
                 own.closed(), resultOf.isEmpty() || result != Summary.Result.FREE && result != Summary.Result.NONE ? result : Summary.Result.SAME, resultOf,
                 own.resultRegion(), dirty, touches, loans);
     }
