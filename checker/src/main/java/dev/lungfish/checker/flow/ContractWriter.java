@@ -61,7 +61,8 @@ final class ContractWriter {
      * an incremental build, which sees other classes, must come to the same.
      */
     private boolean isNeeded(Classes.Source source, Set<ExecutableElement> looked) {
-        return source.tree().getBody() == null || looked.contains(source.method()) || Wrappers.leavesOpen(source, world) || Wrappers.waits(source, world);
+        return source.tree().getBody() == null || looked.contains(source.method()) || Wrappers.leavesOpen(source, world) || Wrappers.waits(source, world)
+                || world.locks().isWrapper(source.type());
     }
 
     private void write(Classes.Source source, SortedMap<String, SortedMap<String, String>> lines) {
