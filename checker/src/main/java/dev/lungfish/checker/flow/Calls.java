@@ -55,7 +55,7 @@ final class Calls {
         this.closures = closures;
         this.summaries = summaries;
         this.promises = new FrozenPromises(world);
-        this.walks = new Walks(world, closures, elements);
+        this.walks = new Walks(world, translator, elements);
         this.runs = new BodyRuns(world, elements, translator, summaries, this);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
     }
@@ -80,6 +80,9 @@ final class Calls {
         Node receiver = method.getModifiers().contains(Modifier.STATIC) ? null : node.getTarget().getReceiver();
         if (Walks.isMadeUp(receiver)) {
             walk(node, method, (LocalVariableNode) receiver, out);
+            return;
+        }
+        if (walks.readsOwn(node, out)) {
             return;
         }
         String name = method.getSimpleName().toString();

@@ -41,7 +41,8 @@ final class Captures {
         return captured;
     }
 
-    private static boolean isLocal(VariableElement variable) {
+    /** Whether it is a local variable or a parameter. */
+    static boolean isLocal(VariableElement variable) {
         return switch (variable.getKind()) {
             case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE -> true;
             default -> false;

@@ -81,7 +81,7 @@ final class HandOvers {
         if (!latches.isEmpty()) {
             return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(place, argument), touch, site);
         }
-        Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
+        Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks());
         if (walked.isPresent()) {
             values.takesElementsOf(site, walked.get());
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
@@ -182,7 +182,7 @@ final class HandOvers {
                 }
                 at.group(by).map(LoanGroup::name).ifPresent(groups::add);
             }
-            Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements);
+            Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks());
             boolean handsOut = walked.isPresent() && !readsOnly;
             if (handsOut) {
                 values.takesElementsOf(site, walked.get());

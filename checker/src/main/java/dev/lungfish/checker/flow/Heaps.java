@@ -46,12 +46,14 @@ final class Heaps {
     private final World world;
     private final Body body;
     private final ElementTable elements;
+    private final IndexedElements indexed;
     /** By variable, the names at which something is put in, or that only ask how much there is. */
     private Map<VariableElement, Set<Tree>> puts;
     /** The heaps that lambdas and anonymous classes capture. */
     private final Map<Tree, Set<VariableElement>> capturedIn = new IdentityHashMap<>();
 
-    Heaps(World world, Body body, ElementTable elements) {
+    Heaps(World world, Body body, ElementTable elements, IndexedElements indexed) {
+        this.indexed = indexed;
         this.world = world;
         this.body = body;
         this.elements = elements;
@@ -159,7 +161,7 @@ final class Heaps {
         Set<Tree> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (TreePath use : uses) {
             Tree loop = isPut(use) ? loopAround(use, declaration) : null;
-            if (loop != null && uses.stream().allMatch(other -> isPut(other) || isMeasured(other) || comesAfter(other, loop))) {
+            if (loop != null && uses.stream().allMatch(other -> isPut(other) || isMeasured(other) || isOwn(other) || comesAfter(other, loop))) {
                 uses.stream().filter(other -> isWithin(other, loop)).map(TreePath::getLeaf).forEach(found::add);
             }
         }
@@ -193,6 +195,11 @@ final class Heaps {
         return around.getLeaf() instanceof ArrayAccessTree access && access.getExpression() == use.getLeaf()
                 && around.getParentPath().getLeaf() instanceof AssignmentTree assignment && assignment.getVariable() == access
                 && around.getParentPath().getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    }
+
+    /** {@code all[i]} in the round that has put it: nothing else is looked at. */
+    private boolean isOwn(TreePath use) {
+        return indexed.at(use.getParentPath().getLeaf()).filter(IndexedElements.Element::isFilled).isPresent();
     }
 
     private boolean isInClosure(TreePath use) {

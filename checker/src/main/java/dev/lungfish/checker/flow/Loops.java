@@ -25,6 +25,7 @@ import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
@@ -39,9 +40,12 @@ final class Loops {
 
     /** Whether each round waits for the loop variable, and no round is skipped. */
     static boolean waitsForEach(EnhancedForLoopTree loop, World world) {
-        if (loop == null) {
-            return false;
-        }
+        return loop != null && waitsForEach(loop.getStatement(), receiver -> receiver instanceof IdentifierTree name
+                && name.getName().equals(loop.getVariable().getName()), world);
+    }
+
+    /** Whether each round waits for its element, and no round is skipped. */
+    static boolean waitsForEach(StatementTree round, Predicate<ExpressionTree> isElement, World world) {
         boolean[] skips = {false};
         new TreeScanner<Void, Void>() {
             @Override
@@ -49,17 +53,17 @@ final class Loops {
                 skips[0] = true;
                 return null;
             }
-        }.scan(loop.getStatement(), null);
-        return !skips[0] && waits(loop.getStatement(), loop.getVariable(), world);
+        }.scan(round, null);
+        return !skips[0] && waits(round, isElement, world);
     }
 
-    private static boolean waits(StatementTree statement, VariableTree variable, World world) {
+    private static boolean waits(StatementTree statement, Predicate<ExpressionTree> isElement, World world) {
         if (statement instanceof BlockTree block) {
-            return block.getStatements().stream().anyMatch(s -> waits(s, variable, world));
+            return block.getStatements().stream().anyMatch(s -> waits(s, isElement, world));
         } else if (statement instanceof TryTree guarded) {
-            return waits(guarded.getBlock(), variable, world) && guarded.getCatches().stream().allMatch(Loops::leaves);
+            return waits(guarded.getBlock(), isElement, world) && guarded.getCatches().stream().allMatch(Loops::leaves);
         }
-        return waitsIn(statement, variable, world);
+        return waitsIn(statement, isElement, world);
     }
 
     /** A handler after which the loop does not go on: its round may not have waited to the end. */
@@ -74,15 +78,14 @@ final class Loops {
         return exception.getType().toString().matches("(java\\.util\\.concurrent\\.)?(ExecutionException|CompletionException)");
     }
 
-    private static boolean waitsIn(StatementTree statement, VariableTree variable, World world) {
+    private static boolean waitsIn(StatementTree statement, Predicate<ExpressionTree> isElement, World world) {
         boolean[] found = {false};
         ExpressionTree expression = statement instanceof ExpressionStatementTree e ? e.getExpression()
                 : statement instanceof VariableTree v ? v.getInitializer() : null;
         new TreeScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                found[0] |= call.getMethodSelect() instanceof MemberSelectTree select && select.getExpression() instanceof IdentifierTree name
-                        && name.getName().equals(variable.getName()) && isWait(call, select, world);
+                found[0] |= call.getMethodSelect() instanceof MemberSelectTree select && isElement.test(select.getExpression()) && isWait(call, select, world);
                 return super.visitMethodInvocation(call, unused);
             }
         }.scan(expression, null);

@@ -65,6 +65,7 @@ final class Translator {
     private final ValuePlaces values;
     private final Heaps heaps;
     private final Booleans booleans;
+    private final IndexedElements indexed;
     private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
     private int nextSite;
@@ -73,6 +74,7 @@ final class Translator {
         this.world = world;
         this.body = body;
         this.elements = elements;
+        this.indexed = new IndexedElements(world, body);
         this.values = new ValuePlaces(world, body);
         this.promises = new FrozenPromises(world);
         this.paths = new Paths(world, body);
@@ -81,7 +83,7 @@ final class Translator {
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
-        this.heaps = new Heaps(world, body, elements);
+        this.heaps = new Heaps(world, body, elements, indexed);
         this.booleans = new Booleans(elements);
     }
 
@@ -95,6 +97,10 @@ final class Translator {
 
     Heaps heaps() {
         return heaps;
+    }
+
+    IndexedElements indexed() {
+        return indexed;
     }
 
     ValuePlaces values() {
@@ -218,6 +224,7 @@ final class Translator {
                 out.add(heap == RegionOp.NONE ? new RegionOp.Merge(elements.of(array.getArray()), elements.of(value), stored)
                         : new RegionOp.Heap(heap, elements.of(value), stored));
             }
+            calls.walks().put(array, value, out);
         }
     }
 
@@ -228,6 +235,7 @@ final class Translator {
             return;
         }
         if (variable.asType().getKind().isPrimitive()) {
+            calls.walks().beginCounting(node.getTree(), out);
             return;
         } else if (Walks.isNext(value) && loopOf(variable).filter(loop -> promises.areFrozen(TreeUtils.typeOf(loop.getExpression()))).isPresent()) {
             out.add(new RegionOp.Promised(target, site(node.getTree(), target, "step.frozen.element")));
@@ -261,7 +269,7 @@ final class Translator {
     }
 
     private void readElement(ArrayAccessNode node, Lowered out) {
-        if (node.isLValue()) {
+        if (node.isLValue() || calls.walks().readsOwn(node, out)) {
             return;
         }
         if (node.getEnhancedForLoop() == null) {

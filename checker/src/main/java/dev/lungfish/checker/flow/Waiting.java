@@ -156,8 +156,11 @@ final class Waiting {
     }
 
     /** The collection whose elements a loop hands out, if what leaves is the loop's variable or a closure over it. */
-    Optional<Integer> walkedCollection(Node argument, ElementTable elements) {
-        if (argument instanceof LocalVariableNode local) {
+    Optional<Integer> walkedCollection(Node argument, ElementTable elements, Walks walks) {
+        Optional<Integer> byIndex = argument == null ? Optional.empty() : walks.walkedBy(argument.getTree());
+        if (byIndex.isPresent()) {
+            return byIndex;
+        } else if (argument instanceof LocalVariableNode local) {
             return walkedBy(local.getElement(), elements);
         }
         if (argument instanceof FunctionalInterfaceNode function) {

@@ -1,10 +1,13 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionOp;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
@@ -16,17 +19,20 @@ import org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode;
 
 /**
  * The enhanced for loops of one body, as the graph spells them: a variable without a name in the source holds the iterator or the array, a
- * call or a comparison asks whether there is one more. Where there is none, a loop that waited for each element has waited for all.
+ * call or a comparison asks whether there is one more. Where there is none, a loop that waited for each element has waited for all. Loops that
+ * count an index walk as well: their elements stand under names of our own.
  */
 final class Walks {
     private final World world;
+    private final Translator translator;
     private final Closures closures;
     private final ElementTable elements;
     private final Map<VariableElement, EnhancedForLoopTree> loops = new HashMap<>();
 
-    Walks(World world, Closures closures, ElementTable elements) {
+    Walks(World world, Translator translator, ElementTable elements) {
+        this.translator = translator;
         this.world = world;
-        this.closures = closures;
+        this.closures = translator.closures();
         this.elements = elements;
     }
 
@@ -72,6 +78,67 @@ final class Walks {
         if (!test.getInSource() && test.getRightOperand() instanceof FieldAccessNode length && length.getReceiver() instanceof LocalVariableNode array) {
             ends(array, out);
         }
+        translator.indexed().testedBy(test.getTree()).ifPresent(loop -> translator.indexed().of(loop).forEach(element -> step(element, test, out)));
+    }
+
+    /** The index of a counted loop gets its first value: the walks over what the loop only reads begin. */
+    void beginCounting(Tree declaration, Lowered out) {
+        translator.indexed().begunBy(declaration).ifPresent(loop -> translator.indexed().of(loop).stream().filter(element -> !element.isFilled()).forEach(element -> {
+            int collection = elements.local(element.collection());
+            int walker = walkerOf(element);
+            Access access = world.holdsThreads(element.collection().asType()) ? Access.IDENTITY : Access.READ;
+            out.add(new RegionOp.Use(collection, access, translator.site(declaration, collection, "step.used")));
+            out.add(new RegionOp.Assign(walker, collection));
+            elements.goesThrough(walker, collection);
+        }));
+    }
+
+    /** A counted loop has one more round, with an element of its own, or none; then a loop that waited for each has waited for all. */
+    private void step(IndexedElements.Element element, LessThanNode test, Lowered out) {
+        int own = elementOf(element);
+        out.ifTrue(new RegionOp.Assign(own, RegionOp.NONE));
+        if (!element.isFilled()) {
+            int walker = walkerOf(element);
+            out.ifTrue(new RegionOp.NextElement(own, walker, walker, translator.site(test.getTree(), own, "step.element")));
+            if (translator.indexed().hasRoundForEach(element) && Loops.waitsForEach(element.loop().tree().getStatement(), e -> translator.indexed().is(e, element), world)) {
+                out.ifFalse(new RegionOp.Await(walker, true));
+            }
+            out.ifFalse(new RegionOp.Assign(walker, RegionOp.NONE));
+        }
+        out.ifFalse(new RegionOp.Assign(own, RegionOp.NONE));
+    }
+
+    /** Whether an expression names the element that a counted loop has in this round; if so, it is that. */
+    boolean readsOwn(Node read, Lowered out) {
+        Optional<IndexedElements.Element> element = translator.indexed().at(read.getTree());
+        element.ifPresent(own -> out.add(new RegionOp.Assign(elements.of(read), elementOf(own))));
+        return element.isPresent();
+    }
+
+    /** An array gets an element: what waits for the element waits for the array, and in this round of a counted loop it is the element. */
+    void put(ArrayAccessNode target, Node value, Lowered out) {
+        translator.indexed().at(target.getTree()).ifPresent(own -> out.add(new RegionOp.Assign(elementOf(own), elements.of(value))));
+        if (target.getArray() instanceof LocalVariableNode array && translator.indexed().keepsAll(array.getElement())) {
+            out.add(new RegionOp.CopyHandle(elements.of(array), elements.of(value), true));
+        }
+    }
+
+    /** What a walk by index goes through, if an expression names its element. */
+    Optional<Integer> walkedBy(Tree expression) {
+        return translator.indexed().at(expression).filter(own -> !own.isFilled()).map(this::walkerOf);
+    }
+
+    private int elementOf(IndexedElements.Element element) {
+        return elements.slot("element:" + keyOf(element), element.name());
+    }
+
+    private int walkerOf(IndexedElements.Element element) {
+        return elements.slot("walker:" + keyOf(element), element.collection().getSimpleName().toString());
+    }
+
+    /** A collection and the loop through it, told apart by the variables. */
+    private String keyOf(IndexedElements.Element element) {
+        return world.variable(element.collection()) + " by " + world.variable(element.loop().index());
     }
 
     private void ends(LocalVariableNode walker, Lowered out) {
