@@ -39,6 +39,7 @@ import org.checkerframework.nullaway.javacutil.TreeUtils;
 final class IndexedElements {
     private static final Set<String> LISTS = Set.of("java.util.List", "java.util.ArrayList");
     private static final Set<String> PUTTING = Set.of("add", "addLast");
+    private static final Set<String> LOSING = Set.of("remove", "removeAll", "removeIf", "removeFirst", "removeLast", "retainAll", "set", "replaceAll", "clear");
     private static final Set<String> KEEPING = Set.of("add", "addLast", "get", "size", "isEmpty", "stream", "toArray", "forEach", "iterator");
 
     /**
@@ -232,6 +233,16 @@ final class IndexedElements {
         List<TreePath> written = all.stream().filter(use -> access(use) instanceof ArrayAccessTree && isWritten(use)).toList();
         boolean once = written.isEmpty() || written.size() == 1 && isWrittenOnce(written.get(0), collection) || areApart(written, collection);
         return once && all.stream().allMatch(use -> isPut(use) || access(use) != null || isMeasured(use) || isLooked(use));
+    }
+
+    /** Whether something that nobody has a name for any more has gone from a collection before a loop goes through it. */
+    boolean hasLost(ExpressionTree collection, Tree loop) {
+        known();
+        long begin = world.program().trees().getSourcePositions().getStartPosition(body.unit(), loop);
+        return uses.getOrDefault(CountedLoops.variable(collection), List.of()).stream()
+                .filter(use -> world.program().trees().getSourcePositions().getStartPosition(body.unit(), use.getLeaf()) < begin)
+                .anyMatch(use -> use.getParentPath().getLeaf() instanceof MemberSelectTree select && LOSING.contains(select.getIdentifier().toString())
+                        && use.getParentPath().getParentPath().getParentPath().getLeaf() instanceof ExpressionStatementTree);
     }
 
     private static boolean isNew(VariableTree declaration) {

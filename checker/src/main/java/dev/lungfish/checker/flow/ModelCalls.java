@@ -269,7 +269,7 @@ final class ModelCalls {
 
     private void await(Place handle, Guard when, List<String> alsoOn, boolean collective) {
         for (Place place : at.placesOf(handle)) {
-            RegionOp op = new RegionOp.Await(at.element(place), collective);
+            RegionOp op = new RegionOp.Await(at.element(place), collective || at.with().waiting().waitsForArray(at.node(place)));
             guarded(op, when);
             out.alsoOn(op, alsoOn);
             boolean whole = collective || at.with().waiting().waitsForAll(at.node(place));

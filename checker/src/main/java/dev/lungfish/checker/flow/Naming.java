@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -25,7 +26,7 @@ final class Naming {
     static String describe(Tree tree) {
         if (tree == null) {
             return "the value";
-        } else if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree) {
+        } else if (tree instanceof IdentifierTree || tree instanceof MemberSelectTree || tree instanceof ArrayAccessTree) {
             return quote(tree);
         } else if (tree instanceof MethodInvocationTree call) {
             return "the value of " + called(call) + "()";

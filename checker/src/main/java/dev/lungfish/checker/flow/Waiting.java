@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
@@ -81,6 +82,12 @@ final class Waiting {
     /** Whether waiting for this handle waits for everything started through it: it was made by a call that says so. */
     boolean waitsForAll(Node handle) {
         return handle != null && handle.getTree() instanceof ExpressionTree tree && waitsForAll(tree, 0);
+    }
+
+    /** Whether waiting for this handle waits for each element of an array that it was made of. */
+    boolean waitsForArray(Node handle) {
+        return handle != null && initializerOf(handle) instanceof MethodInvocationTree call && call.getArguments().size() == 1
+                && TreeUtils.typeOf(call.getArguments().get(0)) instanceof ArrayType && waitsForAll(handle);
     }
 
     private boolean waitsForAll(ExpressionTree tree, int depth) {

@@ -142,7 +142,8 @@ final class Walks {
     }
 
     private void ends(LocalVariableNode walker, Lowered out) {
-        if (isMadeUp(walker) && Loops.waitsForEach(loops.get(walker.getElement()), world)) {
+        EnhancedForLoopTree loop = loops.get(walker.getElement());
+        if (isMadeUp(walker) && Loops.waitsForEach(loop, world) && !translator.indexed().hasLost(loop.getExpression(), loop)) {
             out.ifFalse(new RegionOp.Await(elements.of(walker), true));
         }
     }
