@@ -5,7 +5,7 @@ import java.util.List;
 
 /*
  * Two lists of threads write one array; only one of the lists is waited for.
- * Verdict: derived.
+ * Verdict: derived; besides, the threads of each list are in each other's way.
  */
 public class OtherThreadsJoined {
     int run(int n) throws InterruptedException {
@@ -17,10 +17,10 @@ public class OtherThreadsJoined {
             second.add(new Thread(() -> sums[1]++));
         }
         for (Thread thread : first) {
-            thread.start(); //DYN
+            thread.start(); //! use.after.move
         }
         for (Thread thread : second) {
-            thread.start(); //DYN
+            thread.start(); //! use.after.move
         }
         for (Thread thread : first) {
             thread.join();

@@ -134,7 +134,7 @@ final class Calls {
         } else if (world.isTracked(node.getType())) {
             out.add(new RegionOp.Fresh(made, Label.FREE));
         }
-        if (world.verdicts().isTask(node.getType())) {
+        if (world.isHandle(node.getType()) && !world.isPlainThread(node.getTree(), node.getType())) {
             out.add(new RegionOp.Handles(made, translator.site(node.getTree(), made, "step.lent").id()));
         }
         if (world.isTracked(node.getType())) {

@@ -60,7 +60,7 @@ final class ClosureRuns {
         boolean parallel = runs.kind() == RunKind.PARALLEL || runs.kind() == RunKind.LOOP && at.with().waiting().isParallel(call.node());
         if (parallel) {
             ParallelRun run = new ParallelRun(world, elements, at.with().translator());
-            run.check(closure, this::fedBy, out);
+            run.check(closure, this::fedBy, at.with().waiting().countsRange(call.node()), out);
             run.checkGivenToAll(closure, givenToAll(function), out);
         } else if (runs.kind() == RunKind.ONCE || runs.kind() == RunKind.LOOP) {
             runHere(place, closure, runs.kind() == RunKind.LOOP);

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Portion;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -84,7 +85,27 @@ final class Closures {
             captured.put(inner.formalOfCapture(variable), elements.local(variable));
         }
         captured.put(inner.outerFormal(), body.outerFormal());
-        return new Closure(tree, summary, inner.parameters().size(), captured, latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
+        return new Closure(tree, summary, inner.parameters().size(), captured, portionsOf(tree, inner, summary), latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
+    }
+
+    /** What a run has in common with others: arrays of which it writes no more than a range, and, beside what it writes, what it only reads. */
+    private Map<Integer, Portion> portionsOf(LambdaExpressionTree tree, Body inner, Summary summary) {
+        Map<Integer, Portion> found = new TreeMap<>();
+        int maker = (int) world.program().trees().getSourcePositions().getStartPosition(body.unit(), tree);
+        boolean writes = !summary.onlyReadsAll();
+        for (VariableElement variable : inner.captures()) {
+            int formal = inner.formalOfCapture(variable);
+            if (!writes || !summary.touches(formal) || !world.isTracked(variable.asType())) {
+                continue;
+            }
+            int whole = elements.slot("whole:" + world.variable(variable), variable.getSimpleName().toString());
+            if (summary.onlyReads(formal) && !summary.connects(formal)) {
+                found.put(formal, Portion.read(whole));
+            } else if (variable.asType().getKind() == TypeKind.ARRAY && !summary.onlyReads(formal)) {
+                new OwnRanges(world, body).of(tree, variable, whole, maker).ifPresent(range -> found.put(formal, range));
+            }
+        }
+        return found;
     }
 
     private boolean isUntrackedThis(TypeElement type) {
@@ -110,7 +131,7 @@ final class Closures {
         if (bound && world.isTracked(TreeUtils.typeOf(qualifier))) {
             captured.put(capture, receiverOf(qualifier));
         }
-        return new Closure(tree, Remap.formals(summary, mapping), parameters, captured, Set.of(), world.point(body.unit(), tree));
+        return new Closure(tree, Remap.formals(summary, mapping), parameters, captured, Map.of(), Set.of(), world.point(body.unit(), tree));
     }
 
     /** The object that a method reference is bound to: what its receiver expression gave when the reference was made. */

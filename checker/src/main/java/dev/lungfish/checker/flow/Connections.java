@@ -60,6 +60,8 @@ final class Connections {
             gather.values().forEach(value -> connect(gather.holder(), value, gather.site(), elements));
         } else if (op instanceof RegionOp.Heap heap) {
             connect(heap.heap(), heap.value(), heap.site(), elements);
+        } else if (op instanceof RegionOp.Share share) {
+            link(share.portion().of(), share.whole(), null);
         } else if (op instanceof RegionOp.Spread spread) {
             link(spread.holder(), spread.heap(), null);
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {

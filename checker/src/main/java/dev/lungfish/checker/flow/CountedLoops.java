@@ -29,12 +29,27 @@ final class CountedLoops {
     }
 
     /**
-     * A loop in each round of which the index is greater than before.
+     * A loop that adds the same to its index after each round.
      *
+     * @param begin the first index
      * @param bound what the index stays below
-     * @param isWhole whether it begins at zero and goes up by one, so that each number below the bound has its round
+     * @param step what is added, or null for one
      */
-    record Counted(ForLoopTree tree, VariableElement index, ExpressionTree bound, boolean isWhole) {
+    record Counted(ForLoopTree tree, VariableElement index, ExpressionTree begin, ExpressionTree bound, ExpressionTree step) {
+        /** Whether each round has an index of its own: what is added is known to be more than nothing. */
+        boolean isRising() {
+            return step == null || number(step) != null && number(step) > 0;
+        }
+
+        boolean isByOne() {
+            return step == null || Integer.valueOf(1).equals(number(step));
+        }
+
+        /** Whether each number below the bound has its round. */
+        boolean isWhole() {
+            return isByOne() && Integer.valueOf(0).equals(number(begin));
+        }
+
         /** Whether an expression is the index, and nothing more. */
         boolean isIndex(ExpressionTree expression) {
             return CountedLoops.variable(expression) == index;
@@ -50,22 +65,15 @@ final class CountedLoops {
         VariableElement index = variable(test.getLeftOperand());
         Optional<VariableTree> declared = tree.getInitializer().stream().filter(VariableTree.class::isInstance).map(VariableTree.class::cast)
                 .filter(v -> TreeUtils.elementFromDeclaration(v).equals(index)).findFirst();
-        int step = declared.isEmpty() ? 0 : stepOf(tree.getUpdate().get(0).getExpression(), index);
-        if (step <= 0 || isChanged(index, tree.getStatement())) {
+        if (declared.isEmpty() || declared.get().getInitializer() == null || isChanged(index, tree.getStatement())) {
             return Optional.empty();
         }
-        boolean fromZero = Integer.valueOf(0).equals(number(declared.get().getInitializer()));
-        return Optional.of(new Counted(tree, index, test.getRightOperand(), fromZero && step == 1));
-    }
-
-    /** By how much the update of a loop raises the index; 0 if it does something else. */
-    private static int stepOf(ExpressionTree update, VariableElement index) {
-        if (update instanceof UnaryTree unary && variable(unary.getExpression()) == index) {
-            return unary.getKind() == Tree.Kind.POSTFIX_INCREMENT || unary.getKind() == Tree.Kind.PREFIX_INCREMENT ? 1 : 0;
-        }
-        Integer more = update instanceof CompoundAssignmentTree compound && compound.getKind() == Tree.Kind.PLUS_ASSIGNMENT
-                && variable(compound.getVariable()) == index ? number(compound.getExpression()) : null;
-        return more == null ? 0 : more;
+        ExpressionTree update = tree.getUpdate().get(0).getExpression();
+        boolean byOne = update instanceof UnaryTree unary && index.equals(variable(unary.getExpression()))
+                && (unary.getKind() == Tree.Kind.POSTFIX_INCREMENT || unary.getKind() == Tree.Kind.PREFIX_INCREMENT);
+        ExpressionTree step = update instanceof CompoundAssignmentTree compound && compound.getKind() == Tree.Kind.PLUS_ASSIGNMENT
+                && index.equals(variable(compound.getVariable())) ? compound.getExpression() : null;
+        return byOne || step != null ? Optional.of(new Counted(tree, index, declared.get().getInitializer(), test.getRightOperand(), step)) : Optional.empty();
     }
 
     /** Whether the code gives a variable another value. */

@@ -40,8 +40,10 @@ final class FieldTouches {
     private final Body body;
     private final Summaries summaries;
     private final Closures closures;
+    private final IndexedElements indexed;
 
-    FieldTouches(World world, Body body, Summaries summaries, Closures closures) {
+    FieldTouches(World world, Body body, Summaries summaries, Closures closures, IndexedElements indexed) {
+        this.indexed = indexed;
         this.closures = closures;
         this.world = world;
         this.body = body;
@@ -97,7 +99,8 @@ final class FieldTouches {
         return task instanceof ThisNode ? ofRun(task.getType(), declared) : task.getTree() == null ? Touch.EVERYTHING : ofTask(task.getTree(), declared, 0);
     }
 
-    private Touch ofTask(Tree tree, TypeMirror declared, int depth) {
+    private Touch ofTask(Tree expression, TypeMirror declared, int depth) {
+        Tree tree = indexed.origin(expression);
         Optional<Closure> closure = closures.made(tree);
         if (closure.isPresent()) {
             return ofClosure(closure.get());
@@ -197,7 +200,8 @@ final class FieldTouches {
         return task.getTree() != null && onlyReads(task.getTree(), declared, 0);
     }
 
-    private boolean onlyReads(Tree tree, TypeMirror declared, int depth) {
+    private boolean onlyReads(Tree expression, TypeMirror declared, int depth) {
+        Tree tree = indexed.origin(expression);
         Optional<Closure> closure = closures.made(tree);
         if (closure.isPresent()) {
             return closure.get().onlyReads();

@@ -81,7 +81,7 @@ final class HandOvers {
         if (!latches.isEmpty()) {
             return new RegionOp.Lend(element, RegionOp.NONE, latches, readsOnly(place, argument), touch, site);
         }
-        Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks());
+        Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks(), apartFrom(argument));
         if (walked.isPresent()) {
             values.takesElementsOf(site, walked.get());
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
@@ -147,6 +147,10 @@ final class HandOvers {
         return names;
     }
 
+    private Set<Integer> apartFrom(Node argument) {
+        return argument instanceof FunctionalInterfaceNode function ? at.with().closures().of(function).apart() : Set.of();
+    }
+
     private Set<LoanGroup> latchesOf(Node argument) {
         if (argument instanceof FunctionalInterfaceNode function) {
             return at.with().closures().of(function).latches();
@@ -182,7 +186,7 @@ final class HandOvers {
                 }
                 at.group(by).map(LoanGroup::name).ifPresent(groups::add);
             }
-            Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks());
+            Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks(), apartFrom(argument));
             boolean handsOut = walked.isPresent() && !readsOnly;
             if (handsOut) {
                 values.takesElementsOf(site, walked.get());

@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -174,10 +175,11 @@ final class Heaps {
     }
 
     private boolean isNew(VariableTree declaration) {
-        if (declaration.getInitializer() instanceof NewArrayTree array) {
+        ExpressionTree initializer = IndexedElements.withoutCasts(declaration.getInitializer());
+        if (initializer instanceof NewArrayTree array) {
             return array.getInitializers() == null;
         }
-        return declaration.getInitializer() instanceof NewClassTree made && made.getClassBody() == null
+        return initializer instanceof NewClassTree made && made.getClassBody() == null
                 && world.classes().sourceOf(TreeUtils.elementFromUse(made)) == null
                 && made.getArguments().stream().noneMatch(argument -> world.isTracked(TreeUtils.typeOf(argument)));
     }

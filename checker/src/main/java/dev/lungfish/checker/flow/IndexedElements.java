@@ -7,13 +7,16 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -45,9 +48,14 @@ final class IndexedElements {
     /**
      * The element of a collection that a counted loop has in one round.
      *
-     * @param isFilled whether the loop puts it there, and does not find it
+     * @param put what the loop puts there, or null if it finds it there
      */
-    record Element(VariableElement collection, CountedLoops.Counted loop, boolean isFilled) {
+    record Element(VariableElement collection, CountedLoops.Counted loop, ExpressionTree put) {
+        /** Whether the loop puts it there, and does not find it. */
+        boolean isFilled() {
+            return put != null;
+        }
+
         /** A name for it that nothing else has. */
         String name() {
             return collection.getSimpleName() + "[" + loop.index().getSimpleName() + "]";
@@ -71,6 +79,11 @@ final class IndexedElements {
     /** The element that an expression names, {@code a[i]} or {@code a.get(i)}, if it is known which. */
     Optional<Element> at(Tree access) {
         return access == null ? Optional.empty() : Optional.ofNullable(known().get(access));
+    }
+
+    /** What an expression stands for that names an element which the round has put there; otherwise the expression itself. */
+    Tree origin(Tree expression) {
+        return at(expression).filter(Element::isFilled).map(element -> (Tree) element.put()).orElse(expression);
     }
 
     /** The counted loop that this tests before each round. */
@@ -103,7 +116,7 @@ final class IndexedElements {
         List<TreePath> loops = new ArrayList<>();
         new TreePathScanner<Void, Void>() {
             @Override
-            public Void visitForLoop(com.sun.source.tree.ForLoopTree loop, Void unused) {
+            public Void visitForLoop(ForLoopTree loop, Void unused) {
                 loops.add(getCurrentPath());
                 return super.visitForLoop(loop, null);
             }
@@ -127,7 +140,7 @@ final class IndexedElements {
         }.scan(code, null);
         for (TreePath loop : loops) {
             if (!isInClosure(loop)) {
-                CountedLoops.of(loop.getLeaf()).ifPresent(counted -> find(counted));
+                CountedLoops.of(loop.getLeaf()).filter(CountedLoops.Counted::isRising).ifPresent(this::find);
             }
         }
     }
@@ -156,8 +169,9 @@ final class IndexedElements {
             }
             List<TreePath> written = elements.stream().filter(IndexedElements::isWritten).toList();
             boolean isPutBefore = elements.stream().allMatch(use -> written.contains(use) || comesAfterOne(use, written)) && hasNoOtherName(all, loop, variable);
-            if (written.isEmpty() || isPutBefore) {
-                Element element = new Element(variable, loop, !written.isEmpty());
+            if (written.isEmpty() || isPutBefore && written.size() == 1) {
+                ExpressionTree put = written.isEmpty() ? null : ((AssignmentTree) written.get(0).getParentPath().getParentPath().getLeaf()).getExpression();
+                Element element = new Element(variable, loop, put);
                 elements.forEach(use -> accesses.put(access(use), element));
                 byLoop.computeIfAbsent(loop, l -> new ArrayList<>()).add(element);
             }
@@ -246,7 +260,13 @@ final class IndexedElements {
     }
 
     private static boolean isNew(VariableTree declaration) {
-        return declaration.getInitializer() instanceof NewArrayTree || declaration.getInitializer() instanceof com.sun.source.tree.NewClassTree;
+        ExpressionTree initializer = withoutCasts(declaration.getInitializer());
+        return initializer instanceof NewArrayTree || initializer instanceof NewClassTree;
+    }
+
+    /** {@code (List<String>[]) new List[n]}: arrays of generic types are made so. */
+    static ExpressionTree withoutCasts(ExpressionTree expression) {
+        return expression instanceof TypeCastTree cast ? withoutCasts(cast.getExpression()) : expression;
     }
 
     /** Only the one loop in which each round has an index of its own is around it. */
@@ -298,7 +318,7 @@ final class IndexedElements {
             return true;
         }
         VariableTree declaration = (VariableTree) declarations.get(element.collection()).getLeaf();
-        boolean isLength = declaration.getInitializer() instanceof NewArrayTree array && array.getDimensions().size() >= 1
+        boolean isLength = withoutCasts(declaration.getInitializer()) instanceof NewArrayTree array && array.getDimensions().size() >= 1
                 && CountedLoops.areSame(array.getDimensions().get(0), bound);
         return isLength || isBoundOfAllPuts(element.collection(), bound);
     }

@@ -117,6 +117,7 @@ final class ModelCalls {
             if (at.elementsTracked(fill.source())) {
                 at.mergeElements(fill.holder(), fill.source());
             }
+            out.add(new RegionOp.CopyHandle(at.element(fill.holder()), at.element(fill.source()), true));
         } else if (effect instanceof Effect.Publishes publishes) {
             out.add(new RegionOp.Publish(at.element(publishes.place()), at.site(at.element(publishes.place()), "step.published")));
         } else if (effect instanceof Effect.Unknown unknown) {

@@ -1,22 +1,12 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.Unproved;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
-import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** A body that runs many times at once may read what it captures, and write only what each run has to itself. */
 final class ParallelRun {
@@ -30,14 +20,16 @@ final class ParallelRun {
         this.translator = translator;
     }
 
-    void check(Closure closure, Function<Integer, List<Integer>> fedBy, Lowered out) {
-        Set<String> ownIndex = writtenAtOwnIndex(closure.tree());
+    /** @param countsRange whether each run has a number of its own */
+    void check(Closure closure, Function<Integer, List<Integer>> fedBy, boolean countsRange, Lowered out) {
+        OwnPlaces places = OwnPlaces.in(closure.tree());
         closure.captured().forEach((formal, element) -> {
             Site site = translator.site(closure.tree(), element, "step.captured").at(closure.at(), element);
             Access access = closure.summary().use(formal);
             boolean changes = access.compareTo(Access.READ) > 0 && !closure.summary().onlyReads(formal) || closure.summary().moved().contains(formal);
-            if (changes && ownIndex.contains(elements.nameOf(element))) {
-                out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", elements.nameOf(element), site));
+            String name = elements.nameOf(element);
+            if (changes && places.isComputed(name) && !(countsRange && places.isNeighbours(name))) {
+                out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", name, site));
             } else if (changes) {
                 out.add(new RegionOp.ParallelWrite(element, site));
             } else if (access.compareTo(Access.IDENTITY) > 0) {
@@ -62,48 +54,5 @@ final class ParallelRun {
                 out.add(new RegionOp.ParallelWrite(element, translator.site(closure.tree(), element, "step.used").at(closure.at(), element)));
             }
         });
-    }
-
-    /** Captured arrays that the body touches only at an index that is computed from its own parameter. */
-    private Set<String> writtenAtOwnIndex(Tree tree) {
-        Set<String> arrays = new HashSet<>();
-        if (!(tree instanceof LambdaExpressionTree lambda)) {
-            return arrays;
-        }
-        Set<VariableElement> own = new HashSet<>();
-        lambda.getParameters().forEach(p -> own.add((VariableElement) TreeUtils.elementFromDeclaration(p)));
-        Set<String> elsewhere = new HashSet<>();
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitArrayAccess(ArrayAccessTree access, Void unused) {
-                if (access.getExpression() instanceof IdentifierTree array && mentions(access.getIndex(), own)) {
-                    arrays.add("'" + array.getName() + "'");
-                    return scan(access.getIndex(), null);
-                }
-                return super.visitArrayAccess(access, unused);
-            }
-
-            @Override
-            public Void visitIdentifier(IdentifierTree name, Void unused) {
-                if (TreeUtils.elementFromUse(name) instanceof VariableElement variable && variable.asType().getKind() == TypeKind.ARRAY) {
-                    elsewhere.add("'" + name.getName() + "'");
-                }
-                return null;
-            }
-        }.scan(lambda.getBody(), null);
-        arrays.removeAll(elsewhere);
-        return arrays;
-    }
-
-    private static boolean mentions(Tree index, Set<VariableElement> variables) {
-        boolean[] found = {false};
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitIdentifier(IdentifierTree name, Void unused) {
-                found[0] |= variables.contains(TreeUtils.elementFromUse(name));
-                return null;
-            }
-        }.scan(index, null);
-        return found[0];
     }
 }

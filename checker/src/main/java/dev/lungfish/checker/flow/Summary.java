@@ -116,6 +116,12 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
                 && !frozen.contains(formal) && !resultOf.contains(formal) && pairs.stream().noneMatch(p -> p.value() == formal);
     }
 
+    /** Whether a formal, or a part of it, may have got into something else, or something into it. */
+    boolean connects(int formal) {
+        return pairs.stream().anyMatch(p -> p.holder() == formal || p.value() == formal) || groups.stream().anyMatch(g -> g.size() > 1 && g.contains(formal))
+                || resultOf.contains(formal) || dirty.contains(formal) || leftBehind.contains(formal);
+    }
+
     /** Whether every formal is only read. */
     boolean onlyReadsAll() {
         return moved.isEmpty() && published.isEmpty() && kept.isEmpty() && frozen.isEmpty() && resultOf.isEmpty() && pairs.isEmpty()

@@ -7,7 +7,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.region.Access;
-import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -81,7 +80,7 @@ final class Translator {
         this.monitors = new Monitors(world, body, paths, values, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
-        this.touches = new FieldTouches(world, body, summaries, closures);
+        this.touches = new FieldTouches(world, body, summaries, closures, indexed);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
         this.heaps = new Heaps(world, body, elements, indexed);
         this.booleans = new Booleans(elements);
@@ -146,7 +145,7 @@ final class Translator {
         } else if (node instanceof ObjectCreationNode creation) {
             calls.create(creation, out);
         } else if (node instanceof FunctionalInterfaceNode function) {
-            createClosure(function, out);
+            new ClosureMaking(this, elements, body).make(function, out);
         } else if (node instanceof SynchronizedNode monitor) {
             synchronize(monitor, out);
         } else if (node instanceof ReturnNode returned) {
@@ -304,40 +303,6 @@ final class Translator {
                 out.add(new RegionOp.Merge(made, elements.of(part), site(node.getTree(), elements.of(part), "step.stored")));
             }
         }
-    }
-
-    private void createClosure(FunctionalInterfaceNode node, Lowered out) {
-        Closure closure = closures.of(node);
-        int made = elements.of(node);
-        if (outlivesTheMethod(node)) {
-            for (Summary.Requirement need : closure.summary().required()) {
-                out.add(new RegionOp.Report("region.not.open", "region.not.open.later", List.of(need.name(), need.region().shown()), Certainty.WITNESSED,
-                        site(node.getTree(), made, "step.captured").at(need.at(), made)));
-            }
-        }
-        boolean any = false;
-        for (Map.Entry<Integer, Integer> capture : closure.captured().entrySet()) {
-            if (closure.summary().touches(capture.getKey())) {
-                if (!any) {
-                    out.add(new RegionOp.Fresh(made, Label.FREE));
-                    any = true;
-                }
-                Site site = site(node.getTree(), capture.getValue(), "step.captured");
-                out.add(new RegionOp.Use(capture.getValue(), closure.summary().onlyReads(capture.getKey()) ? Access.READ : Access.UNKNOWN,
-                        closure.summary().touches().of(capture.getKey()), site));
-                out.add(new RegionOp.Merge(made, capture.getValue(), site));
-            }
-        }
-    }
-
-    /** A body that is returned or put into a field runs later, when nothing that is held here need be held. */
-    private boolean outlivesTheMethod(FunctionalInterfaceNode node) {
-        TreePath path = closures.pathOf(node.getTree());
-        Tree around = path == null ? null : path.getParentPath().getLeaf();
-        return around instanceof com.sun.source.tree.ReturnTree && !body.isLambda()
-                || around instanceof com.sun.source.tree.AssignmentTree assignment
-                && org.checkerframework.nullaway.javacutil.TreeUtils.elementFromUse(assignment.getVariable()) instanceof VariableElement variable
-                && variable.getKind() == ElementKind.FIELD;
     }
 
     /** The entry of a block; its end is code that is not inside of it, as all that follows. */

@@ -14,6 +14,7 @@ import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -28,6 +29,8 @@ import org.checkerframework.nullaway.javacutil.TreeUtils;
 /** What the source around a call says of it: which variable keeps its answer, which chain it belongs to, which loop it stands in. */
 final class Waiting {
     private static final int LONGEST_CHAIN = 100;
+    /** The steps of a stream of numbers after which all of them are still there, each once. */
+    private static final Set<String> LEAVING_NUMBERS = Set.of("parallel", "unordered", "peek", "boxed", "sorted");
 
     private final World world;
 
@@ -61,6 +64,16 @@ final class Waiting {
             at = call.getTarget().getReceiver();
         }
         return at instanceof LocalVariableNode local && isParallelInitializer(local.getElement());
+    }
+
+    /** Whether each run of a function given to this call gets a number of its own: all numbers of a range. */
+    boolean countsRange(Node node) {
+        Node at = node instanceof MethodInvocationNode call ? call.getTarget().getReceiver() : null;
+        while (at instanceof MethodInvocationNode call && LEAVING_NUMBERS.contains(call.getTarget().getMethod().getSimpleName().toString())) {
+            at = call.getTarget().getReceiver();
+        }
+        return at instanceof MethodInvocationNode made && made.getTarget().getMethod().getSimpleName().toString().startsWith("range")
+                && made.getTarget().getMethod().getEnclosingElement().toString().matches("java\\.util\\.stream\\.(Int|Long)Stream");
     }
 
     private boolean isParallelInitializer(VariableElement variable) {
@@ -162,8 +175,12 @@ final class Waiting {
         return world.model(method, Receivers.typeOf(method, receiver, world));
     }
 
-    /** The collection whose elements a loop hands out, if what leaves is the loop's variable or a closure over it. */
-    Optional<Integer> walkedCollection(Node argument, ElementTable elements, Walks walks) {
+    /**
+     * The collection whose elements a loop hands out, if what leaves is the loop's variable or a closure over it.
+     *
+     * @param apart what a closure has in common with others, and is not joined to
+     */
+    Optional<Integer> walkedCollection(Node argument, ElementTable elements, Walks walks, Set<Integer> apart) {
         Optional<Integer> byIndex = argument == null ? Optional.empty() : walks.walkedBy(argument.getTree());
         if (byIndex.isPresent()) {
             return byIndex;
@@ -174,7 +191,7 @@ final class Waiting {
             List<VariableElement> captured = Captures.of(function.getTree());
             Optional<Integer> found = Optional.empty();
             for (VariableElement variable : captured) {
-                if (world.isTracked(variable.asType())) {
+                if (world.isTracked(variable.asType()) && !apart.contains(elements.local(variable))) {
                     Optional<Integer> walked = walkedBy(variable, elements);
                     if (walked.isEmpty()) {
                         return Optional.empty();

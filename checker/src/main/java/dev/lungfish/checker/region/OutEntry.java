@@ -1,5 +1,6 @@
 package dev.lungfish.checker.region;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,10 +17,11 @@ import java.util.TreeSet;
  * @param many whether it was lent more than once at this site
  * @param excused whether something unforeseen was thrown since: a method that is left so is not blamed for what is still out
  * @param touch what the other side touches
+ * @param portion what alone is touched of it, or null
  * @param guard the conditions under which it left; contradicted by the facts of a path, the entry is inactive there
  */
 public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, boolean excused, Touch touch,
-        Map<Integer, Boolean> guard)
+        Portion portion, Map<Integer, Boolean> guard)
         implements Comparable<OutEntry> {
     /** There is no handle: it does not come back. */
     public static final int NO_HANDLE = -1;
@@ -30,6 +32,20 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
     public OutEntry {
         groups = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(groups));
         guard = java.util.Collections.unmodifiableMap(new TreeMap<>(guard));
+    }
+
+    OutEntry(Site site, Kind kind, int handle, SortedSet<String> groups, boolean readOnly, boolean many, boolean excused, Touch touch, Map<Integer, Boolean> guard) {
+        this(site, kind, handle, groups, readOnly, many, excused, touch, null, guard);
+    }
+
+    /** The same way out for a portion that goes along. */
+    OutEntry of(Site along, Portion itsPortion) {
+        return new OutEntry(along, kind, handle, groups, itsPortion.onlyReads(), many, excused, Touch.EVERYTHING, itsPortion, guard);
+    }
+
+    /** Whether somebody who touches no more than this portion never meets the other side. */
+    boolean isApartFrom(Portion other) {
+        return portion != null && other != null && portion.isApartFrom(other);
     }
 
     /** Whether the entry counts on a path with these facts. */
@@ -44,17 +60,17 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
     }
 
     OutEntry lentAgain() {
-        return new OutEntry(site, kind, handle, groups, readOnly, true, excused, touch, guard);
+        return new OutEntry(site, kind, handle, groups, readOnly, true, excused, touch, portion, guard);
     }
 
     OutEntry excuse() {
-        return excused ? this : new OutEntry(site, kind, handle, groups, readOnly, many, true, touch, guard);
+        return excused ? this : new OutEntry(site, kind, handle, groups, readOnly, many, true, touch, portion, guard);
     }
 
     OutEntry on(int fact, boolean value) {
         Map<Integer, Boolean> more = new TreeMap<>(guard);
         more.put(fact, value);
-        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, more);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, portion, more);
     }
 
     OutEntry without(int fact) {
@@ -63,7 +79,7 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         Map<Integer, Boolean> rest = new TreeMap<>(guard);
         rest.remove(fact);
-        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, rest);
+        return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, portion, rest);
     }
 
     @Override
@@ -80,6 +96,9 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         }
         if (order == 0) {
             order = Integer.compare(handle, other.handle);
+        }
+        if (order == 0) {
+            order = Comparator.nullsFirst(Comparator.<Portion>naturalOrder()).compare(portion, other.portion);
         }
         if (order == 0) {
             order = guard.toString().compareTo(other.guard.toString());

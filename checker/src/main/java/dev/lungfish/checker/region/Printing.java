@@ -27,6 +27,7 @@ final class Printing {
                 text.append(out.guard());
             }
         }
+        state.portions().forEach(p -> text.append(p.onlyReads() ? " read" : " range").append(p.of()).append('@').append(p.maker()).append(p.eachItsOwn() || p.onlyReads() ? "" : "!"));
         if (!state.heaps().isEmpty()) {
             text.append(" heap").append(state.heaps());
         }

@@ -39,6 +39,10 @@ public sealed interface RegionOp {
         }
     }
 
+    /** The value is a task that touches a portion of something, and no more of it: it is not joined to it. */
+    record Share(int e, int whole, Portion portion) implements RegionOp {
+    }
+
     /** The value is put into a heap, which holds what has nothing in common: a collection that a loop fills, and only fills. */
     record Heap(int heap, int value, Site site) implements RegionOp {
     }

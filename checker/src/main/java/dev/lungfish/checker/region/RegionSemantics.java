@@ -42,7 +42,8 @@ public final class RegionSemantics {
     }
 
     /** The state after the operation. */
-    public State apply(State state, RegionOp op) {
+    public State apply(State before, RegionOp op) {
+        State state = Portions.joinWhatStays(before, op);
         if (op instanceof RegionOp.Fresh fresh) {
             return state.withHandle(fresh.d(), null).with(state.partition().fresh(fresh.d(), fresh.label()));
         } else if (op instanceof RegionOp.Promised promised) {
@@ -59,10 +60,12 @@ public final class RegionSemantics {
             return transfers.gather(state, gather);
         } else if (op instanceof RegionOp.Heap heap) {
             return transfers.heap(state, heap);
+        } else if (op instanceof RegionOp.Share share) {
+            return Portions.share(state, share);
         } else if (op instanceof RegionOp.Spread spread) {
             return state.with(state.partition().spread(spread.heap(), spread.holder()));
         } else if (op instanceof RegionOp.Use use) {
-            return uses.use(state, use);
+            return transfers.portions().use(uses.use(state, use), use);
         } else if (op instanceof RegionOp.Move move) {
             return transfers.move(state, move);
         } else if (op instanceof RegionOp.Lend lend) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
 final class Transfers {
@@ -19,6 +20,7 @@ final class Transfers {
     private final Journal journal;
     private final Uses uses;
     private final Set<Integer> handedOut;
+    private final Portions portions;
 
     /** @param handedOut collections known to hand out their elements; grows */
     Transfers(MethodContext method, Journal journal, Uses uses, Set<Integer> handedOut) {
@@ -26,6 +28,11 @@ final class Transfers {
         this.method = method;
         this.journal = journal;
         this.uses = uses;
+        this.portions = new Portions(method, journal, uses, this);
+    }
+
+    Portions portions() {
+        return portions;
     }
 
     State merge(State state, RegionOp.Merge op) {
@@ -191,7 +198,7 @@ final class Transfers {
             guard.put(op.condition(), true);
         }
         OutEntry out = new OutEntry(op.site(), op.kind(), OutEntry.NO_HANDLE, new TreeSet<>(), false, false, false, op.touch(), guard);
-        return present.with(present.partition().update(op.e(), r -> r.withOut(out)));
+        return portions.leave(present.with(present.partition().update(op.e(), r -> r.withOut(out))), op.e(), out);
     }
 
     /** Only what is this method's own can have nothing in common with the rest; anything else makes the heap part of its region. */
@@ -201,7 +208,8 @@ final class Transfers {
             return state;
         }
         if (partition.labelOf(op.value()) instanceof Label.Free) {
-            return state.with(partition.put(op.heap(), op.value()));
+            boolean again = partition.state(op.value()).heaps().contains(op.heap());
+            return state.with((again ? partition.update(op.value(), RegionState::withSharedPortions) : partition).put(op.heap(), op.value()));
         }
         State there = partition.contains(op.heap()) ? state : state.with(partition.fresh(op.heap(), Label.FREE));
         return merge(there, new RegionOp.Merge(op.heap(), op.value(), op.site()));
@@ -228,10 +236,11 @@ final class Transfers {
         }
         OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, false, op.touch(), guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
-        return present.with(present.partition().update(op.e(), r -> {
+        State lent = present.with(present.partition().update(op.e(), r -> {
             RegionState rest = RegionSemantics.without(r, o -> again && o.site().id() == op.site().id());
             return rest.withOut(again ? out.lentAgain() : out);
         }));
+        return portions.leave(lent, op.e(), out);
     }
 
     /** A walk over a collection hands its elements out one by one; only the walk itself may go on. */
@@ -247,7 +256,7 @@ final class Transfers {
         }
         recordUse(state, op.e(), Touch.EVERYTHING);
         State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
-        journal.unproved(Unproved.DISJOINT, "residual.check.disjoint", List.of(method.nameOf(op.e())), op.site(), List.of());
+        askWhetherDisjoint(partition, op);
         if (!lent && partition.labelOf(op.e()) instanceof Label.Caller caller) {
             callersLetGo(present, caller, op.e(), Touch.EVERYTHING, op.site(), false);
         }
@@ -262,7 +271,15 @@ final class Transfers {
         if (next.contains(op.collection()) && mayHandOutElements(next.labelOf(op.collection()))) {
             next = next.update(op.collection(), r -> r.withOut(out));
         }
-        return present.with(next);
+        State left = portions.leave(present.with(next), op.e(), out);
+        return next.together(op.e(), op.collection()) ? left : portions.leave(left, op.collection(), out);
+    }
+
+    /** Tasks with portions of one array have the array in common, which no look at the heap can tell from sharing. */
+    private void askWhetherDisjoint(Partition partition, RegionOp.MoveElement op) {
+        boolean havePortions = Stream.of(op.e(), op.collection()).filter(partition::contains).anyMatch(e -> !partition.state(e).portions().isEmpty());
+        journal.unproved(havePortions ? Unproved.RUNS_APART : Unproved.DISJOINT, havePortions ? "residual.check.ranges" : "residual.check.disjoint",
+                List.of(method.nameOf(op.e())), op.site(), List.of());
     }
 
     /** Whether what is walked is this method's own, or its callers have let go of it. */
@@ -318,7 +335,7 @@ final class Transfers {
         return method.ownership(formal) == MethodContext.Ownership.INFERRED || method.ownership(formal) == MethodContext.Ownership.CALLERS;
     }
 
-    private boolean mayLeave(State state, int element, Touch touch, Site site, boolean comesBack) {
+    boolean mayLeave(State state, int element, Touch touch, Site site, boolean comesBack) {
         RegionState region = state.partition().state(element);
         Label label = region.label();
         if (label instanceof Label.Free || label instanceof Label.MaybeFrozen) {

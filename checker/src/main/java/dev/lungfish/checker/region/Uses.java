@@ -72,14 +72,18 @@ final class Uses {
                 List.of(new Violation.Step(read.what(), List.of(method.nameOf(read.element()), read.name()), read.at())));
     }
 
-    /** The value must be here: not moved, and not lent but for reading or to somebody who touches other fields. Returns the state in which it is told. */
     State requirePresent(State state, int element, Access access, Touch touch, Site site) {
+        return requirePresent(state, element, access, touch, site, null);
+    }
+
+    /** The value must be here: not moved, and not lent but for reading or to somebody who touches other fields, or another portion than this one. Returns the state in which it is told. */
+    State requirePresent(State state, int element, Access access, Touch touch, Site site, Portion portion) {
         RegionState region = state.partition().state(element);
         List<OutEntry> away = new ArrayList<>();
         Certainty meets = Certainty.UNPROVED;
         for (OutEntry out : region.outs()) {
             Certainty one = meets(state, element, touch, site, out);
-            if (out.isActive(state.facts()) && !isOwnStage(out, element, site) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
+            if (out.isActive(state.facts()) && !isOwnStage(out, element, site) && !out.isApartFrom(portion) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
                 away.add(one.compareTo(meets) < 0 ? 0 : away.size(), out);
                 meets = one.compareTo(meets) < 0 ? one : meets;
             }

@@ -442,4 +442,52 @@ class RegionOpTest {
         assertEquals(Set.of(), Arrays.stream(RegionOp.class.getPermittedSubclasses()).map(Class::getSimpleName)
                 .filter(op -> !tests.contains("new RegionOp." + op + "(")).collect(Collectors.toSet()));
     }
+
+    private static RegionOp share(int task, int whole, Portion portion) {
+        return new RegionOp.Share(task, whole, portion);
+    }
+
+    private static Portion places(int maker, boolean eachItsOwn, String from, String to) {
+        return new Portion(40, false, maker, eachItsOwn, from, to);
+    }
+
+    @Test
+    void tasksWithPlacesOfTheirOwn_mayHaveOneArrayAtOnce() {
+        Portion own = places(1, true, "", "");
+        Bench bench = free(10, 11, 12).run(share(10, 12, own), lend(10, 30, 5), share(11, 12, own), lend(11, 31, 6));
+        assertEquals("", bench.told());
+        assertEquals("use.after.move", bench.run(new RegionOp.Use(12, Access.READ, site(7, 12))).told());
+    }
+
+    @Test
+    void tasksOfTwoMakers_meetUnlessTheirBoundsSayThatTheyDoNot() {
+        assertEquals("", twoTasks(places(1, true, "0", "5"), places(2, true, "5", "9")));
+        assertEquals("", twoTasks(places(1, true, "var:middle", ""), places(2, true, "0", "var:middle")));
+        assertEquals("use.after.move", twoTasks(places(1, true, "0", "6"), places(2, true, "5", "9")));
+        assertEquals("use.after.move", twoTasks(places(1, true, "", ""), places(2, true, "", "")));
+        assertEquals("use.after.move", twoTasks(places(1, false, "", ""), places(1, false, "", "")));
+    }
+
+    @Test
+    void tasksThatRead_meetOnlyWhoWrites() {
+        assertEquals("", twoTasks(Portion.read(40), Portion.read(40)));
+        assertEquals("use.after.move", twoTasks(Portion.read(40), places(1, true, "0", "1")));
+    }
+
+    private static String twoTasks(Portion first, Portion second) {
+        return free(10, 11, 12).run(share(10, 12, first), lend(10, 30, 5), share(11, 12, second), lend(11, 31, 6)).told();
+    }
+
+    @Test
+    void aTaskThatIsStored_isJoinedToWhatItHasAPortionOf() {
+        Bench bench = new Bench().fresh(1, Label.caller(1)).fresh(10, Label.FREE).fresh(12, Label.FREE).run(share(10, 12, places(1, true, "", "")));
+        assertEquals("{1 10 12 40 caller[1]}", bench.run(unite(1, 10)).shown());
+    }
+
+    @Test
+    void aTaskThatIsPutTwiceIntoAHeap_hasNothingToItself() {
+        RegionOp put = new RegionOp.Heap(41, 10, site(3, 10));
+        assertEquals("{10 free range40@1 heap[41]} {12 40 free} {41 free}", free(10, 12).run(share(10, 12, places(1, true, "", "")), put).shown());
+        assertEquals("{10 free range40@1! heap[41]} {12 40 free} {41 free}", free(10, 12).run(share(10, 12, places(1, true, "", "")), put, put).shown());
+    }
 }
