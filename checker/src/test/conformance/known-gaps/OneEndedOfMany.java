@@ -1,4 +1,4 @@
-// Gap: G-13, one of many tasks
+// Gap: G-14, one of many tasks
 // Why: what many tasks have comes back together, when the loop that waits for each of them has ended.
 // Since: 0.1.0
 public class OneEndedOfMany {

@@ -455,27 +455,27 @@ class RegionOpTest {
     void tasksWithPlacesOfTheirOwn_mayHaveOneArrayAtOnce() {
         Portion own = places(1, true, "", "");
         Bench bench = free(10, 11, 12).run(share(10, 12, own), lend(10, 30, 5), share(11, 12, own), lend(11, 31, 6));
-        assertEquals("", bench.told());
-        assertEquals("use.after.move", bench.run(new RegionOp.Use(12, Access.READ, site(7, 12))).told());
+        assertEquals(List.of(), bench.violations());
+        assertEquals(List.of("use.after.move.lent"), bench.run(new RegionOp.Use(12, Access.READ, site(7, 12))).violations());
     }
 
     @Test
     void tasksOfTwoMakers_meetUnlessTheirBoundsSayThatTheyDoNot() {
-        assertEquals("", twoTasks(places(1, true, "0", "5"), places(2, true, "5", "9")));
-        assertEquals("", twoTasks(places(1, true, "var:middle", ""), places(2, true, "0", "var:middle")));
-        assertEquals("use.after.move", twoTasks(places(1, true, "0", "6"), places(2, true, "5", "9")));
-        assertEquals("use.after.move", twoTasks(places(1, true, "", ""), places(2, true, "", "")));
-        assertEquals("use.after.move", twoTasks(places(1, false, "", ""), places(1, false, "", "")));
+        assertEquals(List.of(), twoTasks(places(1, true, "0", "5"), places(2, true, "5", "9")));
+        assertEquals(List.of(), twoTasks(places(1, true, "var:middle", ""), places(2, true, "0", "var:middle")));
+        assertEquals(List.of("use.after.move.lent"), twoTasks(places(1, true, "0", "6"), places(2, true, "5", "9")));
+        assertEquals(List.of("use.after.move.lent"), twoTasks(places(1, true, "", ""), places(2, true, "", "")));
+        assertEquals(List.of("use.after.move.lent"), twoTasks(places(1, false, "", ""), places(1, false, "", "")));
     }
 
     @Test
     void tasksThatRead_meetOnlyWhoWrites() {
-        assertEquals("", twoTasks(Portion.read(40), Portion.read(40)));
-        assertEquals("use.after.move", twoTasks(Portion.read(40), places(1, true, "0", "1")));
+        assertEquals(List.of(), twoTasks(Portion.read(40), Portion.read(40)));
+        assertEquals(List.of("use.after.move.lent"), twoTasks(Portion.read(40), places(1, true, "0", "1")));
     }
 
-    private static String twoTasks(Portion first, Portion second) {
-        return free(10, 11, 12).run(share(10, 12, first), lend(10, 30, 5), share(11, 12, second), lend(11, 31, 6)).told();
+    private static List<String> twoTasks(Portion first, Portion second) {
+        return free(10, 11, 12).run(share(10, 12, first), lend(10, 30, 5), share(11, 12, second), lend(11, 31, 6)).violations();
     }
 
     @Test
