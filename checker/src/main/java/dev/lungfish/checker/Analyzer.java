@@ -44,7 +44,7 @@ public final class Analyzer {
         TypeVerdicts verdicts = new TypeVerdicts(program, types, models);
         ThreadReach reach = new ThreadReach(program, models, types);
         GuardedFields fields = new GuardedFields(reach);
-        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::isMark, fields::touchedUnlocked), options);
+        RegionAnalysis regions = new RegionAnalysis(verdicts, models, new FieldFacts(fields, fields::isMark, fields::belongsToItsThread, fields::touchedUnlocked), options);
         ConfinedCheck confined = new ConfinedCheck(reach, verdicts, options.strict());
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),

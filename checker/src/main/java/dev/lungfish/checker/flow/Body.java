@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
  * Code that is analysed on its own: a method, a constructor, a lambda, or what initialises a class or its objects.
@@ -24,6 +25,12 @@ record Body(CompilationUnitTree unit, ClassTree classTree, Tree tree, Executable
     Body {
         parameters = List.copyOf(parameters);
         captures = List.copyOf(captures);
+    }
+
+    /** A lambda in this code, as code of its own. */
+    Body inner(LambdaExpressionTree lambda) {
+        List<VariableElement> own = lambda.getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
+        return new Body(unit, classTree, lambda, method, type, own, Captures.of(lambda), member);
     }
 
     /** Whether it is no method: callers do not see it, and what it does to what is around it is not declared. */

@@ -142,7 +142,7 @@ final class BodyAnalysis implements Journal {
                 byException ? translator.atThrow(last) : translator.atEnd(translator.leftAfter(last))));
         for (Closure closure : translator.closures().made()) {
             if (closure.tree() instanceof LambdaExpressionTree lambda) {
-                analyses.sweep(translator.closures().bodyOf(lambda), to);
+                analyses.sweep(body.inner(lambda), to);
             }
         }
         sink = null;
@@ -231,7 +231,7 @@ final class BodyAnalysis implements Journal {
         boolean isAsked = !body.isLambda() && summaries.callersDecide(body.method(), formal);
         if (sink != null && !told && isAsked) {
             List<String> names = List.of(elements.nameOf(site.element()), elements.nameOf(formal));
-            String message = formal == 0 ? "move.not.owned.this" : names.get(0).equals(names.get(1)) ? "move.not.owned.same" : "move.not.owned";
+            String message = (formal == 0 ? "move.not.owned.this" : "move.not.owned") + (names.get(0).equals(names.get(1)) ? ".same" : "");
             Certainty certainty = formal == 0 || context.isOpaque(site.element()) ? Certainty.POSSIBLE : site.certainty();
             analyses.deferred(body, formal, violation("move.not.owned", certainty, message, names, site.at(), List.of()));
         }

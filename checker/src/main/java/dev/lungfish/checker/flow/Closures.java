@@ -68,14 +68,8 @@ final class Closures {
         return java.util.Optional.ofNullable(known.get(tree));
     }
 
-    /** The body of a lambda, as code of its own. */
-    Body bodyOf(LambdaExpressionTree lambda) {
-        List<VariableElement> parameters = lambda.getParameters().stream().map(p -> (VariableElement) TreeUtils.elementFromDeclaration(p)).toList();
-        return new Body(body.unit(), body.classTree(), lambda, body.method(), body.type(), parameters, Captures.of(lambda), body.member());
-    }
-
     private Closure lambda(LambdaExpressionTree tree) {
-        Body inner = bodyOf(tree);
+        Body inner = body.inner(tree);
         Summary summary = summaries.ofBody(inner);
         Map<Integer, Integer> captured = new TreeMap<>();
         if (!isUntrackedThis(inner.type())) {

@@ -130,7 +130,8 @@ final class FieldTouches {
 
     private Touch ofVariable(VariableElement variable, TypeMirror type, TypeMirror declared, int depth) {
         if (variable.getKind() == ElementKind.FIELD) {
-            return ofRun(type, declared);
+            Touch byType = ofRun(type, declared);
+            return byType.isWhole() ? new KeptTasks(world, summaries, this).of(variable).orElse(byType) : byType;
         }
         boolean fixed = depth < DEEPEST && variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
         return fixed && world.program().trees().getTree(variable) instanceof VariableTree local && local.getInitializer() != null
@@ -162,7 +163,7 @@ final class FieldTouches {
     }
 
     /** The bodies that a class runs as this kind of task. */
-    private Touch ofRun(TypeMirror actual, TypeMirror declared) {
+    Touch ofRun(TypeMirror actual, TypeMirror declared) {
         List<Summary> runs = runsOf(actual, declared);
         Touch all = runs.isEmpty() ? Touch.EVERYTHING : Touch.NOTHING;
         for (Summary summary : runs) {
@@ -170,7 +171,7 @@ final class FieldTouches {
                 all = summary.use(formal).compareTo(Access.IDENTITY) > 0 ? all.or(summary.touches().of(formal)) : all;
             }
         }
-        return all;
+        return all.without(name -> world.fieldNamed(name).filter(world::isOfItsThread).isPresent());
     }
 
     /** What the methods of the class do that implement the one method of the declared type, or that run a task or thread; none if no source shows it. */
@@ -240,12 +241,12 @@ final class FieldTouches {
     }
 
     /** Whether what a library class is made with is what it runs. */
-    private boolean isRunBy(ExecutableElement constructor, int argument) {
+    boolean isRunBy(ExecutableElement constructor, int argument) {
         return world.model(constructor, (TypeElement) constructor.getEnclosingElement()).stream().flatMap(model -> model.all(Effect.Runs.class).stream())
                 .anyMatch(runs -> runs.functional().equals(Place.arg(argument)));
     }
 
-    private static TypeMirror parameterOf(ExecutableElement constructor, int argument) {
+    static TypeMirror parameterOf(ExecutableElement constructor, int argument) {
         return constructor.getParameters().get(Math.min(argument, constructor.getParameters().size() - 1)).asType();
     }
 

@@ -36,7 +36,8 @@ final class Initialisers {
         return found;
     }
 
-    private static Body body(World world, TypeElement type, ClassTree tree, Tree member) {
+    /** The code of a field's initialiser or of an initialiser block. */
+    static Body body(World world, TypeElement type, ClassTree tree, Tree member) {
         boolean isStatic = member instanceof BlockTree block ? block.isStatic()
                 : ((VariableTree) member).getModifiers().getFlags().contains(Modifier.STATIC);
         return new Body(world.classes().unitOf(type), tree, member, null, type, List.of(), Summaries.isLocal(type) ? Captures.of(member) : List.of(),

@@ -87,6 +87,11 @@ final class World {
         return fields.mark().test(field);
     }
 
+    /** Whether a field of a thread is touched by that thread alone: nobody meets it there. */
+    boolean isOfItsThread(VariableElement field) {
+        return isHandle(field.getEnclosingElement().asType()) && fields.ofItsThread().test(field);
+    }
+
     /** Tells, from here on, which methods do something that the rules are about. */
     void mattering(Predicate<ExecutableElement> directly) {
         mattersDirectly = directly;

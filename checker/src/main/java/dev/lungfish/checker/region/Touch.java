@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What somebody touches of the objects of a region: which fields, and how. A field is named with its class, whatever object it is reached
@@ -57,6 +58,13 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
         TreeMap<String, Access> all = new TreeMap<>(fields);
         other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
         return new Touch(all, rest.compareTo(other.rest) >= 0 ? rest : other.rest, gives || other.gives).atMost(MOST_FIELDS);
+    }
+
+    /** The same, but for fields that nobody else can touch. */
+    public Touch without(Predicate<String> own) {
+        TreeMap<String, Access> others = new TreeMap<>(fields);
+        others.keySet().removeIf(own);
+        return others.size() == fields.size() ? this : new Touch(others, rest, gives);
     }
 
     /** The same, where more than so many fields are not told apart. */

@@ -413,8 +413,7 @@ final class Transfers {
             List<Violation.Step> steps = new ArrayList<>(method.connection(formal, element, site));
             overlap.ifPresent(steps::add);
             boolean itself = method.nameOf(element).equals(method.nameOf(formal));
-            journal.violated("move.not.owned", certainty, formal == THIS ? "move.not.owned.this"
-                    : itself ? "move.not.owned.same" : "move.not.owned",
+            journal.violated("move.not.owned", certainty, (formal == THIS ? "move.not.owned.this" : "move.not.owned") + (itself ? ".same" : ""),
                     List.of(method.nameOf(element), method.nameOf(formal)), site, steps);
             break;
         }

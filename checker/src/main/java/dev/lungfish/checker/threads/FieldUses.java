@@ -75,6 +75,21 @@ final class FieldUses {
         return all.stream().anyMatch(Shapes::isIdentityUse) && all.stream().allMatch(use -> Shapes.isIdentityUse(use) || isPassedOut(use));
     }
 
+    /**
+     * Whether a private field of a class of threads is touched by nobody but the thread that its object is, once that has been started: every
+     * use is in a constructor, or in code that only runs of this class reach, and names the field of {@code this}. No thread starts twice.
+     */
+    boolean belongsToItsThread(VariableElement field) {
+        return field.getModifiers().contains(Modifier.PRIVATE) && !field.getModifiers().contains(Modifier.STATIC) && of(field, true).stream()
+                .allMatch(use -> reach.bodyAround(use).filter(body -> isConstructing(body, field) || isThroughThis(use) && runsOnlyIn(body, field)).isPresent());
+    }
+
+    private boolean runsOnlyIn(Body body, VariableElement field) {
+        List<ThreadStart> starts = reach.startsOf(body);
+        return !starts.isEmpty() && !reach.isReachedFromOutside(body)
+                && starts.stream().allMatch(start -> start.body().kind() == Body.Kind.METHOD && start.body().type().equals(field.getEnclosingElement()));
+    }
+
     private boolean isPassedOut(TreePath use) {
         return Shapes.isArgument(use) && reach.program().trees().getElement(use.getParentPath()) instanceof ExecutableElement called
                 && reach.program().trees().getTree(called) == null;

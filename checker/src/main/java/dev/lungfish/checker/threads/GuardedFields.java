@@ -28,6 +28,11 @@ public final class GuardedFields implements Predicate<VariableElement> {
         return uses.isMark(field);
     }
 
+    /** Whether a private field of a class of threads is touched by nobody but the thread that its object is, once that has been started. */
+    public boolean belongsToItsThread(VariableElement field) {
+        return uses.belongsToItsThread(field);
+    }
+
     @Override
     public boolean test(VariableElement field) {
         return uses.isGuardedEverywhere(field);
