@@ -6,6 +6,7 @@ import dev.lungfish.checker.model.TypeModel;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -21,6 +22,10 @@ import javax.lang.model.util.ElementFilter;
 
 /** Decides which types protect their instances themselves. Classes that refer to each other are decided together (greatest fixpoint). */
 final class ShareableTypes {
+    /** Superclasses of the platform that have no fields of their own which methods write. */
+    private static final Set<String> STATELESS = Set.of("java.lang.Object", "java.lang.Enum", "java.lang.Record", "java.util.AbstractCollection",
+            "java.util.AbstractSet", "java.util.AbstractQueue");
+
     private final ShareableValues values;
     private final TypeRows rows;
     private final Promises promises;
@@ -115,7 +120,7 @@ final class ShareableTypes {
         }
         TypeElement superclass = (TypeElement) declared.asElement();
         String name = superclass.getQualifiedName().toString();
-        if (name.equals("java.lang.Object") || name.equals("java.lang.Enum") || name.equals("java.lang.Record")) {
+        if (STATELESS.contains(name)) {
             return true;
         }
         if (promises.threadSafePromise(superclass).isPresent()) {
