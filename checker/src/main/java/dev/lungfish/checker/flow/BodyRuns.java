@@ -125,7 +125,12 @@ final class BodyRuns {
         if (call != null && summaries.callersDecide(call.method(), formal)) {
             summaries.assume(moved.at(), call.method(), formal);
         }
-        if (comesBack) {
+        Optional<Integer> walked = call == null || overFields ? Optional.empty()
+                : waiting.walkedCollection(nodeOf(call, formal), elements, calls.walks(), Set.of());
+        if (walked.isPresent()) {
+            translator.values().takesElementsOf(moved, walked.get());
+            out.add(new RegionOp.MoveElement(element, walked.get(), comesBack ? call.made() : RegionOp.NONE, Set.of(), moved));
+        } else if (comesBack) {
             out.add(new RegionOp.Lend(element, isHandle(call, formal) ? element : call.made(), Set.of(), false, touch, moved));
         } else {
             int condition = call != null && summary.loans().ifTrue().contains(formal) ? conditionOf(call, out) : RegionOp.NONE;

@@ -21,12 +21,13 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.javacutil.ElementUtils;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
  * What a thread or task touches that an object keeps in a field and starts later: known where all values that the field is given are seen,
- * and each is made over the object alone, as in {@code thread = new Thread(this::work)}. Gives no answer where it cannot tell.
+ * and each is made over the object alone, or over statics, as in {@code thread = new Thread(this::work)}. Gives no answer where it cannot tell.
  */
 final class KeptTasks {
     private static final int DEEPEST = 8;
@@ -44,39 +45,52 @@ final class KeptTasks {
     /** What whatever stands in the field touches when it runs. */
     Optional<Touch> of(VariableElement field) {
         boolean allSeen = field.getModifiers().contains(Modifier.PRIVATE) || field.getModifiers().contains(Modifier.FINAL);
-        List<TreePath> values = allSeen && !field.getModifiers().contains(Modifier.STATIC) ? world.verdicts().valuesOf(field) : List.of();
+        List<TreePath> values = allSeen ? world.verdicts().valuesOf(field) : List.of();
         Optional<Touch> all = values.isEmpty() ? Optional.empty() : Optional.of(Touch.NOTHING);
         for (TreePath value : values) {
-            all = all.flatMap(so -> ofValue(value, 0).map(so::or));
+            all = all.flatMap(so -> ofValue(value, field.asType(), 0).map(so::or));
         }
         return all;
     }
 
-    private Optional<Touch> ofValue(TreePath path, int depth) {
+    private Optional<Touch> ofValue(TreePath path, TypeMirror declared, int depth) {
         Tree tree = path.getLeaf();
         if (depth > DEEPEST) {
             return Optional.empty();
         } else if (tree instanceof ParenthesizedTree inner) {
-            return ofValue(new TreePath(path, inner.getExpression()), depth + 1);
+            return ofValue(new TreePath(path, inner.getExpression()), declared, depth + 1);
         } else if (tree instanceof TypeCastTree cast) {
-            return ofValue(new TreePath(path, cast.getExpression()), depth + 1);
+            return ofValue(new TreePath(path, cast.getExpression()), declared, depth + 1);
         } else if (tree.getKind() == Tree.Kind.NULL_LITERAL) {
             return Optional.of(Touch.NOTHING);
         } else if (tree instanceof MemberReferenceTree reference) {
             return ofReference(reference);
         } else if (tree instanceof LambdaExpressionTree lambda) {
             return ofLambda(path, lambda);
-        } else if (tree instanceof NewClassTree creation && creation.getClassBody() == null) {
-            return ofNew(path, creation, depth);
+        } else if (tree instanceof NewClassTree creation) {
+            return isOwn(creation) ? ofOwn(creation, declared) : ofNew(path, creation, depth);
         }
-        return tree instanceof IdentifierTree ? ofLocal(TreeUtils.elementFromTree(tree), depth) : Optional.empty();
+        return tree instanceof IdentifierTree ? ofLocal(TreeUtils.elementFromTree(tree), declared, depth) : Optional.empty();
     }
 
-    private Optional<Touch> ofLocal(Element element, int depth) {
+    private Optional<Touch> ofLocal(Element element, TypeMirror declared, int depth) {
         boolean fixed = element instanceof VariableElement local && local.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(local);
-        TreePath declared = fixed ? world.program().trees().getPath(element) : null;
-        ExpressionTree value = declared != null && declared.getLeaf() instanceof VariableTree variable ? variable.getInitializer() : null;
-        return value == null ? Optional.empty() : ofValue(new TreePath(declared, value), depth + 1);
+        TreePath place = fixed ? world.program().trees().getPath(element) : null;
+        ExpressionTree value = place != null && place.getLeaf() instanceof VariableTree variable ? variable.getInitializer() : null;
+        return value == null ? Optional.empty() : ofValue(new TreePath(place, value), declared, depth + 1);
+    }
+
+    private boolean isOwn(NewClassTree creation) {
+        return creation.getClassBody() != null
+                || world.classes().trees().containsKey((TypeElement) world.program().types().asElement(TreeUtils.typeOf(creation)));
+    }
+
+    /** A thread or task of the program's own: what its class runs, if it was made with nothing that could change. */
+    private Optional<Touch> ofOwn(NewClassTree creation, TypeMirror declared) {
+        boolean alone = creation.getArguments().stream().noneMatch(argument -> world.isTracked(TreeUtils.typeOf(argument)))
+                && (creation.getClassBody() == null || Captures.of(creation.getClassBody()).isEmpty());
+        Touch run = touches.ofRun(TreeUtils.typeOf(creation), declared);
+        return alone && !run.isWhole() ? Optional.of(run) : Optional.empty();
     }
 
     /** A thread or task of a library: what it runs, if it was made with nothing else that could change. */
@@ -98,8 +112,9 @@ final class KeptTasks {
     }
 
     private Optional<Touch> ofRun(TreePath creation, ExpressionTree argument, ExecutableElement constructor, int place, int depth) {
-        return isThis(argument) ? Optional.of(touches.ofRun(TreeUtils.typeOf(argument), FieldTouches.parameterOf(constructor, place)))
-                : ofValue(new TreePath(creation, argument), depth + 1);
+        TypeMirror declared = FieldTouches.parameterOf(constructor, place);
+        return isThis(argument) ? Optional.of(touches.ofRun(TreeUtils.typeOf(argument), declared))
+                : ofValue(new TreePath(creation, argument), declared, depth + 1);
     }
 
     private Optional<Touch> ofReference(MemberReferenceTree reference) {
