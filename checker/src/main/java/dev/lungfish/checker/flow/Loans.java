@@ -17,10 +17,10 @@ record Loans(Set<Integer> ended, Set<LoanGroup> groups, Set<Integer> byResult, S
     static final Loans NONE = new Loans(Set.of(), Set.of(), Set.of(), Set.of());
 
     Loans {
-        ended = Set.copyOf(ended);
-        groups = Set.copyOf(groups);
-        byResult = Set.copyOf(byResult);
-        ifTrue = Set.copyOf(ifTrue);
+        ended = Ordered.copyOf(ended);
+        groups = Ordered.copyOf(groups);
+        byResult = Ordered.copyOf(byResult);
+        ifTrue = Ordered.copyOf(ifTrue);
     }
 
     /** What both of two bodies end, each of which may be the one that runs; what the first one leaves to its result. */

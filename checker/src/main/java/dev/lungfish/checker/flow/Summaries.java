@@ -224,7 +224,7 @@ final class Summaries {
 
     static Map<Integer, Set<RegionKey>> copyOf(Map<Integer, TreeSet<RegionKey>> kept) {
         Map<Integer, Set<RegionKey>> copy = new TreeMap<>();
-        kept.forEach((formal, regions) -> copy.put(formal, Set.copyOf(regions)));
+        kept.forEach((formal, regions) -> copy.put(formal, Ordered.copyOf(regions)));
         return copy;
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.checker.flow;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.SourcePoint;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +38,19 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
     /** Stands for the result among formals. */
     static final int RESULT = -1;
 
-    /** Touches are told of all formals that are used or leave, and of no other. */
+    /** Touches are told of all formals that are used or leave, and of no other. Everything has an order, so that the same is told in each run. */
     Summary {
+        uses = Ordered.copyOf(uses);
+        moved = Ordered.copyOf(moved);
+        leftBehind = Ordered.copyOf(leftBehind);
+        frozen = Ordered.copyOf(frozen);
+        published = Ordered.copyOf(published);
+        requiresFrozen = Ordered.copyOf(requiresFrozen);
+        kept = Ordered.copyOf(kept);
+        opened = Ordered.copyOf(opened, Opened.ORDER);
+        closed = Ordered.copyOf(closed);
+        resultOf = Ordered.copyOf(resultOf);
+        dirty = Ordered.copyOf(dirty);
         touches = touches.toldOf(uses.keySet(), moved);
     }
 
@@ -74,6 +86,8 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
      * @param when what the call has to return for it to be open, or null if it always is
      */
     record Opened(RegionKey region, RegionKey.Mode mode, Boolean when) {
+        private static final Comparator<Opened> ORDER = Comparator.comparing(Opened::region).thenComparing(Opened::mode)
+                .thenComparing(Opened::when, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     /** Does nothing: where the iteration over recursive methods begins. */

@@ -24,8 +24,8 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
 
     Summary build(State exit) {
         if (exit == null) {
-            return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), List.of(), Set.copyOf(moved), Set.copyOf(leftBehind),
-                    Set.copyOf(frozen), Set.copyOf(published), Set.of(),
+            return new Summary(uses, List.copyOf(pairs.values()), List.of(), moved, leftBehind,
+                    frozen, published, Set.of(),
                     Summaries.copyOf(kept), List.copyOf(required.values()), Set.of(), Set.of(), Summary.Result.NONE, Set.of(), null,
                     Set.of(), touches, Loans.NONE);
         }
@@ -60,8 +60,8 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
         Set<Integer> resultOf = new TreeSet<>();
         RegionKey[] inside = {null};
         Summary.Result result = result(partition, resultOf, inside);
-        return new Summary(Map.copyOf(uses), List.copyOf(pairs.values()), groups, left, Set.copyOf(leftBehind),
-                Set.copyOf(frozen), shared, Set.of(), Summaries.copyOf(kept),
+        return new Summary(uses, List.copyOf(pairs.values()), groups, left, leftBehind,
+                frozen, shared, Set.of(), Summaries.copyOf(kept),
                 List.copyOf(required.values()), opened(exit), closed, result, resultOf, inside[0], dirty, touches(partition, left),
                 loans);
     }
@@ -86,7 +86,7 @@ record SummaryBuilder(Body body, ElementTable elements, Map<Integer, Access> use
             exit.openIf(elements.result(), value).forEach((key, mode) -> opened.add(new Summary.Opened(key, mode, value)));
         }
         opened.removeIf(one -> one.mode() == RegionKey.Mode.OPTIMISTIC || isOpenedByOthers(one.region()));
-        return Set.copyOf(opened);
+        return opened;
     }
 
     /** Whether callers have opened it, or it is closed with the body. */

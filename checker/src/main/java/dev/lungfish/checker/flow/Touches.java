@@ -21,9 +21,9 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away, Set<Integer> 
     static final Touches UNKNOWN = new Touches(Map.of(), Map.of(), Set.of());
 
     Touches {
-        here = Map.copyOf(here);
-        away = Map.copyOf(away);
-        perhaps = Set.copyOf(perhaps);
+        here = Ordered.copyOf(here);
+        away = Ordered.copyOf(away);
+        perhaps = Ordered.copyOf(perhaps);
     }
 
     /** What the body does to a formal that it uses. */
