@@ -98,4 +98,29 @@ public class ThreadKeepsItsOwn {
         head = new Pushing(tail);
         head.start(); //! use.after.move|move.not.owned
     }
+
+    static class Poking extends Thread {
+        private int pokes;
+        private Poking peer;
+
+        @Override
+        public void run() {
+            poke();
+            if (peer != null) {
+                peer.poke();
+            }
+        }
+
+        private void poke() {
+            pokes++;
+        }
+    }
+
+    static void poke() {
+        Poking one = new Poking();
+        Poking two = new Poking();
+        one.peer = two;
+        one.start();
+        two.start(); //! use.after.move
+    }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -77,7 +78,7 @@ final class FieldUses {
 
     /**
      * Whether a private field of a class of threads is touched by nobody but the thread that its object is, once that has been started: every
-     * use is in a constructor, or in code that only runs of this class reach, and names the field of {@code this}. No thread starts twice.
+     * use is in a constructor, or in code that only runs of this class reach, on their own object. No thread starts twice.
      */
     boolean belongsToItsThread(VariableElement field) {
         return field.getModifiers().contains(Modifier.PRIVATE) && !field.getModifiers().contains(Modifier.STATIC) && of(field, true).stream()
@@ -86,8 +87,18 @@ final class FieldUses {
 
     private boolean runsOnlyIn(Body body, VariableElement field) {
         List<ThreadStart> starts = reach.startsOf(body);
-        return !starts.isEmpty() && !reach.isReachedFromOutside(body)
+        return !starts.isEmpty() && !reach.isReachedFromOutside(body) && isCalledOnThis(body, new HashSet<>())
                 && starts.stream().allMatch(start -> start.body().kind() == Body.Kind.METHOD && start.body().type().equals(field.getEnclosingElement()));
+    }
+
+    /** Whether all calls on the way to a body are made on the object that makes them, so that it stays the same. */
+    private boolean isCalledOnThis(Body body, Set<Body> seen) {
+        return !seen.add(body) || reach.stepsTo(body).stream().allMatch(step -> isOnThis(step) && isCalledOnThis(step.from(), seen));
+    }
+
+    private static boolean isOnThis(ThreadReach.Hop step) {
+        Tree at = step.at().getLeaf();
+        return at == step.to().path().getLeaf() || at instanceof MethodInvocationTree call && isThroughThis(new TreePath(step.at(), call.getMethodSelect()));
     }
 
     private boolean isPassedOut(TreePath use) {

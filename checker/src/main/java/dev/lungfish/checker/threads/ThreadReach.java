@@ -226,6 +226,13 @@ public final class ThreadReach {
         return callers;
     }
 
+    /** The steps that lead straight to a body, in the same thread. */
+    List<Hop> stepsTo(Body body) {
+        return callers().getOrDefault(body, List.of()).stream().distinct()
+                .flatMap(caller -> graph().from(caller).stream().filter(edge -> edge.to().equals(body)).map(edge -> new Hop(caller, edge.at(), body, edge.isOnly())))
+                .toList();
+    }
+
     /** The places in a body at which it goes towards another one. */
     List<TreePath> callsToward(Body from, Body target) {
         Set<Body> leading = leadingTo(target);
