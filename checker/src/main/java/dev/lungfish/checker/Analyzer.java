@@ -64,6 +64,6 @@ public final class Analyzer {
         confined.residuals().forEach(check -> residuals.put(check, explainer.why(check)));
         SortedMap<String, Long> statistics = new TreeMap<>(regions.statistics());
         statistics.put("trusted.claims", TrustedClaims.in(program));
-        return new AnalysisResult(List.copyOf(findings), regions.contracts(), residuals, statistics);
+        return new AnalysisResult(List.copyOf(findings), regions.contracts(), regions.reliance(), residuals, statistics);
     }
 }

@@ -6,12 +6,15 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.ContractFile;
+import dev.lungfish.processor.shard.Grounds;
 import dev.lungfish.processor.shard.Shard;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
@@ -19,7 +22,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * Writes what belongs to single classes beside their class files: a shard with the findings of each top-level class, and its contract. They go
+ * Writes what belongs to single classes beside their class files: a shard with the findings of each top-level class, its contract, and what the verdict about it rests on. They go
  * through the filer with the class as their origin, so that incremental builds keep, rewrite and delete them rightly. A class without findings
  * has no shard.
  */
@@ -56,7 +59,9 @@ final class ClassOutputs {
                 long to = i + 1 == classes.size() ? Long.MAX_VALUE : positions.getStartPosition(unit, classes.get(i + 1));
                 List<Judged> own = here.stream().filter(f -> f.finding().at().start() >= from && f.finding().at().start() < to).toList();
                 write(Shard.pathOf(name), own.isEmpty() ? null : Shard.text(name, own, report.sources()), element, troubles);
-                write("META-INF/lungfish/" + name + ".contract", report.contracts().get(name), element, troubles);
+                write(ContractFile.pathOf(name), report.contracts().get(name), element, troubles);
+                SortedMap<String, SortedMap<String, String>> reliance = report.reliance().get(name);
+                write(Grounds.pathOf(name), reliance == null ? null : Grounds.of(name, reliance).text(), element, troubles);
             }
         }
         return troubles;

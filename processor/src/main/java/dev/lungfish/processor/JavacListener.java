@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
 
 /**
  * Waits until javac has attributed every class, then lets the session examine them. With the simple compile policy all classes are
@@ -97,6 +98,9 @@ final class JavacListener implements TaskListener {
             weaving.plan(report, program);
             List<String> troubles = new ArrayList<>(new ReportFiles(session.options()).write(report));
             troubles.addAll(new ClassOutputs(program, filer, javac.fileManager()).write(report, session.options()));
+            if (report.failure().isEmpty() && javac.fileManager().hasLocation(StandardLocation.CLASS_OUTPUT)) {
+                troubles.addAll(new EarlierVerdicts(program, javac.fileManager(), report).outdated());
+            }
             troubles.forEach(trouble -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, "Lungfish: " + trouble));
         } catch (RuntimeException | LinkageError e) {
             // Ours to mend, not the user's: the build goes on.

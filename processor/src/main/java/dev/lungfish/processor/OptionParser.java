@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class OptionParser {
     /** The names of all options; {@code rule.KEY} stands for one name per rule. */
     public static final List<String> NAMES = List.of("sarif", "html", "baseline", "level", "rule.KEY", "strict", "residual", "generated",
-            "contracts", "models", "selfOpen", "root", "stats");
+            "contracts", "contractsIn", "models", "selfOpen", "root", "stats");
 
     private static final String RULE = "rule.";
     private static final List<String> LEVELS = Arrays.stream(Level.values()).map(Level::word).toList();
@@ -64,7 +64,8 @@ public final class OptionParser {
         return new Options(level(given, "level", Level.ERROR), rules, bool(given, "strict", false),
                 choice(given, "residual", Options.Residual.values(), defaults.residual()),
                 choice(given, "generated", Options.Generated.values(), defaults.generated()),
-                choice(given, "contracts", AnalysisOptions.Contracts.values(), defaults.contracts()), models(given), path(given, "sarif"),
+                choice(given, "contracts", AnalysisOptions.Contracts.values(), defaults.contracts()),
+                choice(given, "contractsIn", Options.ContractsIn.values(), defaults.contractsIn()), models(given), path(given, "sarif"),
                 path(given, "html"), existing(given, "baseline"), path(given, "stats"), root(given, defaults.root()),
                 bool(given, "selfOpen", true));
     }

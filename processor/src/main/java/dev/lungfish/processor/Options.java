@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param residual what happens with run-time checks
  * @param generated what happens with findings in generated code
  * @param contracts which methods other compilations are told about
+ * @param contractsIn where other compilations find them
  * @param models files with library models of the user's own
  * @param sarif where to write SARIF
  * @param html where to write the report for a browser
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param selfOpen whether the compiler's packages may be opened without flags
  */
 public record Options(Level ceiling, Map<String, Optional<Level>> rules, boolean strict, Residual residual, Generated generated,
-        AnalysisOptions.Contracts contracts, List<Path> models, Optional<Path> sarif, Optional<Path> html, Optional<Path> baseline, Optional<Path> stats, Path root,
+        AnalysisOptions.Contracts contracts, ContractsIn contractsIn, List<Path> models, Optional<Path> sarif, Optional<Path> html, Optional<Path> baseline, Optional<Path> stats, Path root,
         boolean selfOpen) {
     /** What happens with what the analysis could not prove. */
     public enum Residual {
@@ -45,6 +46,14 @@ public record Options(Level ceiling, Map<String, Optional<Level>> rules, boolean
         WARN
     }
 
+    /** Where other compilations find contracts. */
+    public enum ContractsIn {
+        /** In files of their own beside the class files, which stay as javac made them. */
+        FILES,
+        /** There, and as an annotation in the class files. */
+        CLASSES
+    }
+
     public Options {
         rules = Map.copyOf(rules);
         models = List.copyOf(models);
@@ -52,7 +61,7 @@ public record Options(Level ceiling, Map<String, Optional<Level>> rules, boolean
 
     /** Nothing asked for: every finding at its own level, no files written. */
     public static Options defaults() {
-        return new Options(Level.ERROR, Map.of(), false, Residual.INSERT, Generated.SKIP, AnalysisOptions.Contracts.NEEDED, List.of(), Optional.empty(), Optional.empty(),
+        return new Options(Level.ERROR, Map.of(), false, Residual.INSERT, Generated.SKIP, AnalysisOptions.Contracts.NEEDED, ContractsIn.FILES, List.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Path.of("").toAbsolutePath(), true);
     }
 

@@ -90,8 +90,9 @@ public final class Session {
             }
         }
         List<Notice> notices = noticesOf(program, marks);
-        baseline.goneFrom(classesOf(program), fingerprints).ifPresent(notices::add);
-        return new Report(judged, notices, new TreeMap<>(result.contracts()), result.residuals(), statistics, sources, Optional.empty());
+        Set<String> classes = classesOf(program);
+        baseline.goneFrom(classes, fingerprints).ifPresent(notices::add);
+        return new Report(judged, notices, new TreeMap<>(result.contracts()), classes, result.reliance(), result.residuals(), statistics, sources, Optional.empty());
     }
 
     private static Set<String> classesOf(Program program) {

@@ -3,11 +3,13 @@ package dev.lungfish.processor;
 import com.sun.source.util.TaskEvent;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.residual.ResidualCheck;
+import dev.lungfish.processor.weave.ClassContract;
 import dev.lungfish.processor.weave.Plan;
 import dev.lungfish.processor.weave.Weaver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -41,6 +43,19 @@ final class Weaving {
                     + " add it, or say residual=report");
         }
         weaver.add(plan);
+        if (options.contractsIn() == Options.ContractsIn.CLASSES) {
+            addContracts(report);
+        }
+    }
+
+    private void addContracts(Report report) {
+        for (String name : report.classes()) {
+            String contract = report.contracts().get(name);
+            Set<String> restsOn = report.reliance().getOrDefault(name, new TreeMap<>()).keySet();
+            if (contract != null || !restsOn.isEmpty()) {
+                weaver.add(name, ClassContract.of(contract, restsOn));
+            }
+        }
     }
 
     /** To be called when javac has written a class. */

@@ -42,12 +42,13 @@ class OptionParserTest {
         given.put("stats", "stats.json");
         given.put("generated", "warn");
         given.put("contracts", "all");
+        given.put("contractsIn", "classes");
 
         OptionParser.Outcome outcome = OptionParser.parse(given);
 
         assertEquals(List.of(), outcome.problems());
         assertEquals(new Options(Level.WARNING, Map.of("use.after.move", Optional.empty(), "move.shared", Optional.of(Level.NOTE)), true,
-                Options.Residual.REPORT, Options.Generated.WARN, AnalysisOptions.Contracts.ALL, List.of(a, b),
+                Options.Residual.REPORT, Options.Generated.WARN, AnalysisOptions.Contracts.ALL, Options.ContractsIn.CLASSES, List.of(a, b),
                 Optional.of(Path.of("out.sarif")), Optional.of(Path.of("out.html")), Optional.of(a), Optional.of(Path.of("stats.json")), directory.toAbsolutePath().normalize(),
                 false), outcome.options());
     }
@@ -55,7 +56,7 @@ class OptionParserTest {
     @Test
     void unknownNamesListTheValidOnes() {
         assertEquals(List.of("unknown option 'sariff'; did you mean 'sarif'? valid: sarif, html, baseline, level, rule.KEY, strict, residual, "
-                + "generated, contracts, models, selfOpen, root, stats"), problems("sariff", "x"));
+                + "generated, contracts, contractsIn, models, selfOpen, root, stats"), problems("sariff", "x"));
         assertTrue(problems("elephant", "x").get(0).startsWith("unknown option 'elephant' valid: sarif"), problems("elephant", "x").get(0));
     }
 

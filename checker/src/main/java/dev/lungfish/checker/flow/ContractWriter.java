@@ -39,8 +39,8 @@ final class ContractWriter {
      *
      * @param looked the methods that the analysis looked at by itself
      */
-    SortedMap<String, String> write(Set<ExecutableElement> looked) {
-        SortedMap<String, String> files = new TreeMap<>();
+    SortedMap<String, ContractFile> write(Set<ExecutableElement> looked) {
+        SortedMap<String, ContractFile> files = new TreeMap<>();
         AnalysisOptions.Contracts wanted = world.options().contracts();
         if (wanted == AnalysisOptions.Contracts.OFF) {
             return files;
@@ -52,7 +52,7 @@ final class ContractWriter {
             }
         }
         world.classes().trees().keySet().forEach(type -> writeFields(type, lines));
-        lines.forEach((type, methods) -> files.put(type, new ContractFile(type, methods).text()));
+        lines.forEach((type, methods) -> files.put(type, new ContractFile(type, methods)));
         return files;
     }
 

@@ -5,6 +5,7 @@ import dev.lungfish.checker.Failures;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.javac.ProgramCheck;
+import dev.lungfish.checker.model.ContractFile;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.region.Violation;
 import dev.lungfish.checker.residual.ResidualCheck;
@@ -32,6 +33,7 @@ public final class RegionAnalysis implements ProgramCheck {
     private final FieldFacts fields;
     private final SortedMap<String, Long> statistics = new TreeMap<>();
     private Map<String, String> contracts = Map.of();
+    private SortedMap<String, SortedMap<String, SortedMap<String, String>>> reliance = new TreeMap<>();
     private final SortedSet<ResidualCheck> residuals = new TreeSet<>();
 
     /** @param fields answers about all uses of a field */
@@ -45,6 +47,11 @@ public final class RegionAnalysis implements ProgramCheck {
     /** The contract files of the last run, by class. */
     public Map<String, String> contracts() {
         return contracts;
+    }
+
+    /** What the verdicts of the last run rest on: by class, class relied on and method, the words of its contract. Empty if there are no contracts. */
+    public SortedMap<String, SortedMap<String, SortedMap<String, String>>> reliance() {
+        return reliance;
     }
 
     /** What the last run left to the run time, in source order. */
@@ -76,7 +83,10 @@ public final class RegionAnalysis implements ProgramCheck {
         world.classes().all().forEach(source -> overrides.check(source, found::add));
         analyses.settle(found).forEach(sink);
         world.written().problems().forEach(sink);
-        contracts = new ContractWriter(world, analyses.summaries()).write(roots);
+        SortedMap<String, ContractFile> written = new ContractWriter(world, analyses.summaries()).write(roots);
+        contracts = new TreeMap<>();
+        written.forEach((type, contract) -> contracts.put(type, contract.text()));
+        reliance = options.contracts() == AnalysisOptions.Contracts.OFF ? new TreeMap<>() : new Reliance(world, written).ofAll();
         residuals.addAll(analyses.residuals());
         long methods = 0;
         for (Classes.Source source : world.classes().all()) {

@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.ContractFile;
 import dev.lungfish.checker.model.ContractFormatException;
@@ -34,8 +35,8 @@ final class WrittenContracts {
     private long read;
 
     /** The content of one file, by the keys of methods and fields. */
-    private record Lines(Map<String, Summary> methods, Map<String, FieldContract> fields) {
-        private static final Lines NONE = new Lines(Map.of(), Map.of());
+    private record Lines(Map<String, Summary> methods, Map<String, FieldContract> fields, Map<String, String> words) {
+        private static final Lines NONE = new Lines(Map.of(), Map.of(), Map.of());
     }
 
     WrittenContracts(World world) {
@@ -65,6 +66,12 @@ final class WrittenContracts {
         return lines.fields().isEmpty() ? FieldContract.NONE : lines.fields().getOrDefault(keys.of(field), FieldContract.NONE);
     }
 
+    /** The words of a method's line, as they stand in the file of its class; empty if there is none. */
+    String wordsOf(ExecutableElement method) {
+        Lines lines = linesOf(MemberKeys.topLevel(method));
+        return lines.words().isEmpty() ? "" : lines.words().getOrDefault(keys.of(method), "");
+    }
+
     /** What is wrong with the files that were read. */
     List<Violation> problems() {
         return problems;
@@ -81,10 +88,33 @@ final class WrittenContracts {
             String className = program.elements().getBinaryName(type).toString();
             boolean isOurs = program.trees().getTree(type) != null;
             lines = isOurs ? Lines.NONE
-                    : program.resources().find(type, ContractFile.pathOf(className)).map(file -> read(file, className)).orElse(Lines.NONE);
+                    : program.resources().find(type, ContractFile.pathOf(className)).or(() -> inClass(type)).map(file -> read(file, className)).orElse(Lines.NONE);
             files.put(type, lines);
         }
         return lines;
+    }
+
+    /** The same text in the class file itself: jars of signatures keep annotations, and no other files. */
+    private static Optional<Program.Resource> inClass(TypeElement type) {
+        return Annotations.ours(type, "Contract").map(annotation -> Annotations.strings(annotation, "value")).filter(lines -> !lines.isEmpty())
+                .map(lines -> new InClass(type.getQualifiedName().toString(), lines));
+    }
+
+    private record InClass(String className, List<String> lines) implements Program.Resource {
+        @Override
+        public String text() {
+            return String.join("\n", lines) + "\n";
+        }
+
+        @Override
+        public String name() {
+            return "the annotation of class '" + className + "'";
+        }
+
+        @Override
+        public String container() {
+            return className;
+        }
     }
 
     private Lines read(Program.Resource file, String className) {
@@ -93,7 +123,7 @@ final class WrittenContracts {
             if (!contract.className().equals(className)) {
                 throw new ContractFormatException(1, contract.className());
             }
-            Lines lines = new Lines(new HashMap<>(), new HashMap<>());
+            Lines lines = new Lines(new HashMap<>(), new HashMap<>(), contract.lines());
             int number = 1;
             for (Map.Entry<String, String> line : contract.lines().entrySet()) {
                 parse(line.getKey(), line.getValue(), ++number, lines);

@@ -5,6 +5,7 @@ import dev.lungfish.processor.Judged;
 import dev.lungfish.processor.sarif.SarifMerge;
 import dev.lungfish.processor.shard.ShardReader;
 import dev.lungfish.processor.shard.SourceIndex;
+import dev.lungfish.processor.shard.VerdictIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +31,7 @@ final class FindingInputs {
             if (!Files.exists(input)) {
                 throw new InputException("there is no '" + input + "'");
             }
-            String name = input.toString().toLowerCase(Locale.ROOT);
-            if (Files.isRegularFile(input) && (name.endsWith(".sarif") || name.endsWith(".json"))) {
+            if (isSarif(input)) {
                 merge.addSarif(input);
             } else {
                 sources = sources == null ? SourceIndex.of(root) : sources;
@@ -40,6 +40,18 @@ final class FindingInputs {
             }
         }
         return merge;
+    }
+
+    private static boolean isSarif(Path input) {
+        String name = input.toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(input) && (name.endsWith(".sarif") || name.endsWith(".json"));
+    }
+
+    /** One sentence for each class whose verdict rests on what another class in the inputs did before. */
+    static List<String> outdated(List<Path> inputs) {
+        VerdictIndex index = new VerdictIndex();
+        inputs.stream().filter(input -> !isSarif(input)).forEach(index::add);
+        return index.outdated();
     }
 
     /** Writes an output file, making its directory. */

@@ -39,6 +39,10 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SarifMerge merge = FindingInputs.read(inputs, root);
+        for (String outdated : FindingInputs.outdated(inputs)) {
+            merge.addWarning(outdated);
+            terminal.err().println("lungfish: " + outdated);
+        }
         if (provenance != null) {
             merge.setProvenance(Provenance.parse(provenance, System.getenv(), root));
         }

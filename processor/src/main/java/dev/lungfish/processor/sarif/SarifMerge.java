@@ -86,6 +86,11 @@ public final class SarifMerge {
         findings.forEach(finding -> add(maker.result(finding)));
     }
 
+    /** Adds something to be said about the run as a whole. */
+    public void addWarning(String text) {
+        notifications.add(SarifLog.notification(Notification.Level.WARNING, text));
+    }
+
     /** Says which version of which repository the findings are about; what the inputs say of it counts no more. */
     public void setProvenance(Provenance provenance) {
         versions.clear();

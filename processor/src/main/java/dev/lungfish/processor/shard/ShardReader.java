@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -39,11 +40,21 @@ public final class ShardReader {
      * @throws InputException if there is no shard, or one cannot be read
      */
     public static List<Judged> read(Path input, UnaryOperator<String> locate) {
+        return within(input, top -> readBelow(input, top, locate));
+    }
+
+    /**
+     * Looks into a directory or a jar.
+     *
+     * @param work is given the directory, or the root of the jar, which is closed afterwards
+     * @throws InputException if it is neither
+     */
+    static <T> T within(Path input, Function<Path, T> work) {
         if (Files.isDirectory(input)) {
-            return readBelow(input, input, locate);
+            return work.apply(input);
         }
         try (FileSystem jar = FileSystems.newFileSystem(input, (ClassLoader) null)) {
-            return readBelow(input, jar.getPath("/"), locate);
+            return work.apply(jar.getPath("/"));
         } catch (IOException | java.nio.file.ProviderNotFoundException e) {
             throw new InputException("cannot read '" + input + "': it is no SARIF file, no directory and no jar");
         }

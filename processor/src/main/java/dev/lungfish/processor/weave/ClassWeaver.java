@@ -8,7 +8,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
-/** Puts calls of the runtime into one class file. Everything else of it stays as the compiler wrote it. Holds no state. */
+/** Puts calls of the runtime, and the contract of the class, into one class file. Everything else of it stays as the compiler wrote it. Holds no state. */
 final class ClassWeaver {
     private ClassWeaver() {
     }
@@ -22,10 +22,15 @@ final class ClassWeaver {
     record Woven(Optional<byte[]> bytes, List<Insertion> lost) {
     }
 
-    static Woven weave(byte[] compiled, List<Insertion> insertions) {
+    /**
+     * Weaves one class.
+     *
+     * @param contract what is to be said of the class in its file
+     */
+    static Woven weave(byte[] compiled, List<Insertion> insertions, Optional<ClassContract> contract) {
         ClassReader reader = new ClassReader(compiled);
         Placement placement = Placement.of(insertions, ClassScan.of(reader));
-        if (placement.isEmpty()) {
+        if (placement.isEmpty() && contract.isEmpty()) {
             return new Woven(Optional.empty(), placement.lost());
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -35,6 +40,12 @@ final class ClassWeaver {
                 MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, exceptions);
                 Map<Integer, List<Insertion>> here = placement.of(name, descriptor);
                 return here.isEmpty() ? plain : new MethodWeaver(plain, here, maxLocals(reader, name, descriptor));
+            }
+
+            @Override
+            public void visitEnd() {
+                contract.ifPresent(said -> said.writeTo(this));
+                super.visitEnd();
             }
         }, 0);
         return new Woven(Optional.of(writer.toByteArray()), placement.lost());

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -16,13 +18,15 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
- * Weaves class files as the compiler writes them, through its own file manager. A class that nothing is planned for is not even read. Confined
+ * Weaves class files as the compiler writes them, through its own file manager. A class that nothing is planned for is not even read.
+ * Confined
  * to the compiler's thread.
  */
 public final class Weaver {
     private final JavaFileManager files;
     private final Elements elements;
     private final List<Plan> plans = new ArrayList<>();
+    private final Map<String, ClassContract> contracts = new HashMap<>();
 
     public Weaver(JavaFileManager files, Elements elements) {
         this.files = files;
@@ -36,6 +40,11 @@ public final class Weaver {
         }
     }
 
+    /** Adds what is to be said of a class in its file. */
+    public void add(String className, ClassContract contract) {
+        contracts.put(className, contract);
+    }
+
     /**
      * Weaves a class that has just been written.
      *
@@ -47,11 +56,12 @@ public final class Weaver {
     public List<ResidualCheck> written(TypeElement type, JavaFileObject source) throws IOException {
         String name = elements.getBinaryName(type).toString();
         List<Insertion> insertions = plans.stream().flatMap(plan -> plan.into(name).stream()).toList();
-        if (insertions.isEmpty()) {
+        Optional<ClassContract> contract = Optional.ofNullable(contracts.get(name));
+        if (insertions.isEmpty() && contract.isEmpty()) {
             return List.of();
         }
         JavaFileManager.Location location = locationOf(type);
-        ClassWeaver.Woven woven = ClassWeaver.weave(read(location, name, source), insertions);
+        ClassWeaver.Woven woven = ClassWeaver.weave(read(location, name, source), insertions, contract);
         if (woven.bytes().isPresent()) {
             try (OutputStream out = files.getJavaFileForOutput(location, name, JavaFileObject.Kind.CLASS, source).openOutputStream()) {
                 out.write(woven.bytes().get());

@@ -246,6 +246,30 @@ class CommandLineTest {
         assertEquals("1 finding in " + directory.resolve("m.sarif"), merged.out().strip());
     }
 
+    /** Two modules as two builds left them: the contract in the second one is not what the verdict in the first one rests on. */
+    @Test
+    void mergeSaysWhichVerdictsAreOutOfDate() throws IOException {
+        file("a/A.class", "");
+        file("a/META-INF/lungfish/grounds/A.grounds", "lungfish-grounds 1 A\nB 12345678=12345678 9abcdef0\nC 12345678\n");
+        file("b/B.class", "");
+        file("b/META-INF/lungfish/B.contract", "lungfish-contract 1 B\nB#take(LOrder;)V use=1u moves=1\n");
+        Path sarif = directory.resolve("m.sarif");
+
+        Run merged = run("merge", "--output", sarif.toString(), directory.resolve("a").toString(), directory.resolve("b").toString());
+
+        String told = "the verdict about 'A' rests on what 'B' did before: compile the class again";
+        assertEquals(Main.OK, merged.code());
+        assertEquals("lungfish: " + told, merged.err().strip());
+        assertTrue(Files.readString(sarif).contains("T" + told.substring(1)), Files.readString(sarif));
+        assertEquals("", run("merge", "--output", sarif.toString(), directory.resolve("a").toString()).err().strip(), "of B nothing is known");
+    }
+
+    private void file(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     @Test
     void helpAndVersionAndCompletion() {
         assertTrue(run("--help").out().startsWith("Usage: lungfish"));

@@ -39,7 +39,7 @@ public final class FakeAnalysis implements Function<Program, AnalysisResult> {
             new Calls(program, unit, findings).scan(unit, null);
         }
         TreeMap<String, Long> statistics = new TreeMap<>(Map.of("methods.seen", 7L, "moves.proved", 3L));
-        return new AnalysisResult(findings, Map.of(), new TreeMap<>(), statistics);
+        return new AnalysisResult(findings, Map.of(), new TreeMap<>(), new TreeMap<>(), statistics);
     }
 
     private static final class Calls extends TreePathScanner<Void, Void> {

@@ -50,7 +50,7 @@ final class MarkedValues implements Function<Program, AnalysisResult> {
                 }
             }.scan(unit, null);
         }
-        return new AnalysisResult(List.of(), Map.of(), found, new TreeMap<>());
+        return new AnalysisResult(List.of(), Map.of(), new TreeMap<>(), found, new TreeMap<>());
     }
 
     private static Optional<ResidualCheck.Kind> kindOf(String name) {
