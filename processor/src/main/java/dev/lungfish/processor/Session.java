@@ -6,8 +6,13 @@ import dev.lungfish.checker.Analyzer;
 import dev.lungfish.checker.finding.Finding;
 import dev.lungfish.checker.javac.Positions;
 import dev.lungfish.checker.javac.Program;
+import dev.lungfish.checker.model.KnownTypes;
+import dev.lungfish.checker.model.LibraryModels;
+import dev.lungfish.checker.model.ModelFormatException;
 import dev.lungfish.checker.rule.Level;
 import dev.lungfish.processor.baseline.Baseline;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,10 +37,21 @@ public final class Session {
     /**
      * A session with the real analysis.
      *
-     * @throws InputException if the baseline cannot be read
+     * @throws InputException if the baseline or a file with models cannot be read
      */
     public Session(Options options) {
         this(options, program -> new Analyzer(options.forAnalysis()).analyze(program));
+    }
+
+    private static void requireModels(List<Path> models) {
+        if (!models.isEmpty()) {
+            try {
+                KnownTypes.load(models);
+                LibraryModels.load(models);
+            } catch (ModelFormatException | UncheckedIOException e) {
+                throw new InputException("option 'models': " + e.getMessage());
+            }
+        }
     }
 
     /**
@@ -43,9 +59,10 @@ public final class Session {
      *
      * @param options what the user asked for
      * @param analysis finds what there is to find
-     * @throws InputException if the baseline cannot be read
+     * @throws InputException if the baseline or a file with models cannot be read
      */
     public Session(Options options, Function<Program, AnalysisResult> analysis) {
+        requireModels(options.models());
         this.options = options;
         this.analysis = analysis;
         this.baseline = options.baseline().map(Baseline::read).orElse(Baseline.EMPTY);

@@ -104,8 +104,16 @@ final class Compilation {
                 }
             }
         });
-        task.analyze();
-        return new JavacInternals(task).errorCount() > 0 ? new Outcome(null, messages.toString())
+        JavacInternals javac = new JavacInternals(task);
+        try {
+            task.analyze();
+        } catch (IllegalStateException e) {
+            // After some errors, as a class path that it cannot read, javac trips over what it has left out.
+            if (javac.errorCount() == 0) {
+                throw e;
+            }
+        }
+        return javac.errorCount() > 0 ? new Outcome(null, messages.toString())
                 : new Outcome(new Program(CompilerAccess.environmentOf(task), Trees.instance(task), List.copyOf(units)), messages.toString());
     }
 

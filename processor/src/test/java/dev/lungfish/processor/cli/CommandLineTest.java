@@ -125,6 +125,22 @@ class CommandLineTest {
         assertEquals(Main.USAGE, run("check", file.toString()).code());
         assertEquals(Main.OK, run("check", "--classpath", classes.toString(), file.toString()).code());
         assertTrue(run("check", "--classpath", "nowhere.jar", file.toString()).err().contains("there is no 'nowhere.jar', which the class path names"));
+
+        for (String text : List.of("class A { p.Library library; }", "class A { int x = ; }")) {
+            Run unreadable = run("check", "--classpath", source("junk.jar", "no jar").toString(), source("A.java", text).toString());
+            assertEquals(Main.USAGE, unreadable.code(), unreadable.err());
+            assertTrue(unreadable.err().contains("junk.jar"), unreadable.err());
+        }
+    }
+
+    @Test
+    void aBrokenFileWithModelsIsNamed() throws IOException {
+        Path models = source("models.tsv", "no model");
+
+        Run run = run("check", "--models", models.toString(), source("A.java", "class A { }").toString());
+
+        assertEquals(Main.USAGE, run.code(), run.err());
+        assertEquals("lungfish: option 'models': " + models + ":1: the row has no reason; a row is: what TAB says TAB reason", run.err().strip());
     }
 
     @Test
