@@ -11,6 +11,7 @@ import org.gradle.api.logging.configuration.ConsoleOutput;
 import org.gradle.initialization.DefaultBuildCancellationToken;
 import org.gradle.initialization.DefaultBuildRequestContext;
 import org.gradle.initialization.DefaultBuildRequestMetaData;
+import org.gradle.internal.buildoption.Option;
 import org.gradle.internal.buildprocess.BuildProcessState;
 import org.gradle.internal.classpath.ClassPath;
 import org.gradle.internal.instrumentation.agent.AgentStatus;
@@ -69,6 +70,7 @@ class GradleServer {
         start.setBuildCacheEnabled(true);
         start.setParallelProjectExecutionEnabled(true);
         start.setConsoleOutput(ConsoleOutput.Plain);
+        start.setConfigurationCache(Option.Value.value(Boolean.parseBoolean(properties.get("configurationCache"))));
         var parameters = new DefaultBuildActionParameters(System.getProperties(), System.getenv(), start.getCurrentDir(), LogLevel.LIFECYCLE, false, ClassPath.EMPTY);
         var context = new DefaultBuildRequestContext(new DefaultBuildRequestMetaData(System.currentTimeMillis()), new DefaultBuildCancellationToken(), event -> { });
         return state.getServices().get(BuildExecutor.class).execute(new ExecuteBuildAction(start), parameters, context).hasFailure();
