@@ -90,6 +90,14 @@ class AnalyzerRobustnessTest {
     }
 
     @Test
+    void circleOfTwoThousandMethodsThatHandOver_isSolved() {
+        String circle = IntStream.range(0, 2000).mapToObj(i -> "  void m" + i + "(List<String> list) throws InterruptedException { if (list.size() > " + i
+                + ") { list.add(\"x\"); m" + (i + 1) % 2000 + "(list); } else { queue.put(new ArrayList<>()); } }").collect(Collectors.joining("\n", "", "\n"));
+        List<Finding> findings = analyze(type("Circle", "  final BlockingQueue<List<String>> queue = new LinkedBlockingQueue<>();\n" + circle + BAD_MOVE));
+        assertEquals(List.of("use.after.move"), keys(findings));
+    }
+
+    @Test
     void fiveHundredNestedExpressions_areAnalysed() {
         // The compiler itself overflows its stack at some hundred calls in each other's arguments.
         String calls = "id(".repeat(100) + "order" + ")".repeat(100);

@@ -35,7 +35,7 @@ public final class Declarations {
 
     /** The name in the declaration of an element of this compilation; {@link SourcePoint#NOWHERE} if it is not declared here. */
     public SourcePoint nameOf(Element element) {
-        TreePath path = program.trees().getPath(element);
+        TreePath path = program.index().path(element);
         return path == null ? SourcePoint.NOWHERE : nameIn(path);
     }
 

@@ -107,7 +107,7 @@ public final class GuardAnnotations {
     /** Where the annotation stands among the words of the method's modifiers; class files do not tell. */
     private Place place(ExecutableElement method, AnnotationMirror mirror) {
         TreePath path = program.trees().getPath(method, mirror);
-        MethodTree tree = program.trees().getTree(method);
+        MethodTree tree = program.index().declaration(method);
         if (path == null || tree == null) {
             return Place.UNKNOWN;
         }

@@ -153,7 +153,7 @@ final class Names {
     }
 
     private List<ImportTree> imports(TypeElement from) {
-        TreePath path = program.trees().getPath(from);
+        TreePath path = program.index().path(from);
         if (path == null) {
             return List.of();
         }
@@ -167,7 +167,7 @@ final class Names {
             return false;
         }
         Element around = variable.getEnclosingElement();
-        TreePath path = around instanceof ExecutableElement ? program.trees().getPath(around) : null;
+        TreePath path = around instanceof ExecutableElement ? program.index().path(around) : null;
         return path != null && Boolean.TRUE.equals(new Assignments(variable).scan(path, null));
     }
 

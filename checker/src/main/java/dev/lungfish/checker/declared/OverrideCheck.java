@@ -164,7 +164,7 @@ public final class OverrideCheck implements ProgramCheck {
             if (isFrozenByType(own.asType()) || Annotations.has(theirs, "Moved")) {
                 return extraGuard(method, above, own, theirs);
             }
-            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && (program.trees().getTree(above) != null || isAware(above));
+            boolean byDefault = above.getModifiers().contains(Modifier.ABSTRACT) && (program.index().declaration(above) != null || isAware(above));
             boolean declared = Annotations.has(theirs, "Borrowed") || theirsFrozen || Annotations.has(theirs, "CapturedBy") || isStrict;
             boolean promised = declared || byDefault;
             Certainty certainty = declared ? Certainty.WITNESSED : Certainty.POSSIBLE;
@@ -177,7 +177,7 @@ public final class OverrideCheck implements ProgramCheck {
                 return Optional.of(violation("override.contract.captured", List.of(name(own), captured.get()), method, above, theirs))
                         .map(v -> at(v, certainty));
             }
-            if (ownFrozen && !theirsFrozen && program.trees().getPath(above) != null) {
+            if (ownFrozen && !theirsFrozen && program.index().path(above) != null) {
                 return Optional.of(violation("override.contract.demands.frozen", List.of(name(own)), method, above, theirs));
             }
             if (theirsFrozen && !ownFrozen && writesParameter.test(method, i)) {
@@ -228,7 +228,7 @@ public final class OverrideCheck implements ProgramCheck {
         private Optional<Violation> entry(ExecutableElement method, ExecutableElement above) {
             Optional<String> extra = extra(guards.onEntry(method), method, guards.onEntry(above), above);
             boolean isOurs = Annotations.has(method, "InRegion");
-            if (!isOurs && program.trees().getTree(above) == null) {
+            if (!isOurs && program.index().declaration(above) == null) {
                 return Optional.empty();
             }
             Certainty certainty = isOurs ? Certainty.WITNESSED : Certainty.POSSIBLE;

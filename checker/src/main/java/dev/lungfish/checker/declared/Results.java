@@ -42,7 +42,7 @@ final class Results {
     }
 
     private boolean hasBody(ExecutableElement method) {
-        return program.trees().getTree(method) != null && program.trees().getTree(method).getBody() != null;
+        return program.index().declaration(method) != null && program.index().declaration(method).getBody() != null;
     }
 
     private boolean isShared(TreePath value) {
@@ -86,7 +86,7 @@ final class Results {
             public Void visitClass(ClassTree tree, Void unused) {
                 return null;
             }
-        }.scan(program.trees().getPath(method), null);
+        }.scan(program.index().path(method), null);
         return found;
     }
 }

@@ -97,7 +97,7 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
     Site leaving() {
         Site site = site(RegionOp.NONE, "step.left");
         TreePath declared = site.at().isKnown() || !(call.receiver() instanceof LocalVariableNode resource) ? null
-                : with.world().program().trees().getPath(resource.getElement());
+                : with.world().program().index().path(resource.getElement());
         return declared == null || !(declared.getParentPath().getLeaf() instanceof TryTree block) ? site
                 : site.at(with.world().end(declared.getCompilationUnit(), block.getBlock()), RegionOp.NONE);
     }

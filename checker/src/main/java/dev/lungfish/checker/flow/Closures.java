@@ -279,7 +279,7 @@ final class Closures {
     }
 
     TreePath pathOf(Tree tree) {
-        return world.program().trees().getPath(body.unit(), tree);
+        return world.program().index().path(body.unit(), tree);
     }
 
     static boolean isClosure(Node node) {

@@ -84,7 +84,7 @@ final class FieldTouches {
             return named && !variable.getModifiers().contains(Modifier.STATIC) ? Optional.of(variable) : Optional.empty();
         }
         boolean fixed = variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
-        return fixed && world.program().trees().getTree(variable) instanceof VariableTree declared ? origin(declared.getInitializer(), depth + 1)
+        return fixed && world.program().index().declaration(variable) instanceof VariableTree declared ? origin(declared.getInitializer(), depth + 1)
                 : Optional.empty();
     }
 
@@ -134,7 +134,7 @@ final class FieldTouches {
             return byType.isWhole() ? new KeptTasks(world, summaries, this).of(variable).orElse(byType) : byType;
         }
         boolean fixed = depth < DEEPEST && variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
-        return fixed && world.program().trees().getTree(variable) instanceof VariableTree local && local.getInitializer() != null
+        return fixed && world.program().index().declaration(variable) instanceof VariableTree local && local.getInitializer() != null
                 ? ofTask(local.getInitializer(), declared, depth + 1) : Touch.EVERYTHING;
     }
 
@@ -217,7 +217,7 @@ final class FieldTouches {
 
     private boolean onlyReads(VariableElement variable, TypeMirror type, TypeMirror declared, int depth) {
         boolean fixed = depth < DEEPEST && variable.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(variable);
-        return fixed && world.program().trees().getTree(variable) instanceof VariableTree local && local.getInitializer() != null
+        return fixed && world.program().index().declaration(variable) instanceof VariableTree local && local.getInitializer() != null
                 ? onlyReads(local.getInitializer(), declared, depth + 1) : runsOnlyRead(type, declared);
     }
 

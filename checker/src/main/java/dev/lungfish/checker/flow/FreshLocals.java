@@ -47,12 +47,12 @@ final class FreshLocals {
                 || !isNew(local.getElement())) {
             return false;
         }
-        TreePath use = world.program().trees().getPath(body.unit(), node.getTree());
+        TreePath use = world.program().index().path(body.unit(), node.getTree());
         return use != null && passedOn.computeIfAbsent(local.getElement(), this::whereItIsPassedOn).stream().noneMatch(out -> mayPrecede(out, use));
     }
 
     private boolean isNew(VariableElement variable) {
-        return world.program().trees().getTree(variable) instanceof VariableTree declaration && declaration.getInitializer() instanceof NewClassTree made
+        return world.program().index().declaration(variable) instanceof VariableTree declaration && declaration.getInitializer() instanceof NewClassTree made
                 && made.getClassBody() == null;
     }
 
@@ -65,11 +65,11 @@ final class FreshLocals {
 
     private boolean loopsAround(TreePath out, TreePath use) {
         VariableElement variable = (VariableElement) TreeUtils.elementFromUse((IdentifierTree) use.getLeaf());
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         for (TreePath at = out; at != null; at = at.getParentPath()) {
             boolean loop = at.getLeaf() instanceof ForLoopTree || at.getLeaf() instanceof EnhancedForLoopTree || at.getLeaf() instanceof WhileLoopTree
                     || at.getLeaf() instanceof DoWhileLoopTree;
-            if (loop && contains(at.getLeaf(), use) && !contains(at.getLeaf(), world.program().trees().getPath(body.unit(), declaration))) {
+            if (loop && contains(at.getLeaf(), use) && !contains(at.getLeaf(), world.program().index().path(body.unit(), declaration))) {
                 return true;
             }
         }
@@ -87,7 +87,7 @@ final class FreshLocals {
 
     private List<TreePath> whereItIsPassedOn(VariableElement variable) {
         List<TreePath> found = new ArrayList<>();
-        TreePath code = world.program().trees().getPath(body.unit(), body.code());
+        TreePath code = world.program().index().path(body.unit(), body.code());
         new TreePathScanner<Void, Void>() {
             private int nested;
 

@@ -21,7 +21,7 @@ final class FrozenPromises {
 
     /** An element that is frozen because the variable is declared so. */
     RegionOp of(VariableElement declared, int element, Translator translator) {
-        TreePath path = world.program().trees().getPath(declared);
+        TreePath path = world.program().index().path(declared);
         SourcePoint at = path == null ? SourcePoint.NOWHERE : world.point(path.getCompilationUnit(), path.getLeaf());
         return new RegionOp.Promised(element, translator.site(null, element, "step.promised").at(at, element));
     }

@@ -112,7 +112,7 @@ final class Heaps {
     }
 
     private Map<VariableElement, Set<Tree>> find() {
-        TreePath code = world.program().trees().getPath(body.unit(), body.code());
+        TreePath code = world.program().index().path(body.unit(), body.code());
         Map<VariableElement, TreePath> made = new LinkedHashMap<>();
         Map<VariableElement, List<TreePath>> uses = new HashMap<>();
         new TreePathScanner<Void, Void>() {

@@ -112,7 +112,7 @@ final class IndexedElements {
     }
 
     private void find() {
-        TreePath code = world.program().trees().getPath(body.unit(), body.code());
+        TreePath code = world.program().index().path(body.unit(), body.code());
         List<TreePath> loops = new ArrayList<>();
         new TreePathScanner<Void, Void>() {
             @Override
@@ -226,7 +226,7 @@ final class IndexedElements {
 
     /** Whether nothing else can put something there while the loop runs. */
     private boolean hasNoOtherName(List<TreePath> all, CountedLoops.Counted loop, VariableElement variable) {
-        List<Tree> around = loopsAround(world.program().trees().getPath(body.unit(), loop.tree()), variable);
+        List<Tree> around = loopsAround(world.program().index().path(body.unit(), loop.tree()), variable);
         long end = world.program().trees().getSourcePositions().getEndPosition(body.unit(), around.get(around.size() - 1));
         return all.stream().allMatch(use -> access(use) != null || isMeasured(use) || isPut(use)
                 || world.program().trees().getSourcePositions().getStartPosition(body.unit(), use.getLeaf()) > end);
@@ -355,7 +355,7 @@ final class IndexedElements {
             return true;
         }
         VariableElement named = CountedLoops.variable(bare);
-        return named != null && ElementUtils.isEffectivelyFinal(named) && world.program().trees().getTree(named) instanceof VariableTree tree
+        return named != null && ElementUtils.isEffectivelyFinal(named) && world.program().index().declaration(named) instanceof VariableTree tree
                 && tree.getInitializer() != null && element.equals(known().get(TreeUtils.withoutParens(tree.getInitializer())));
     }
 }

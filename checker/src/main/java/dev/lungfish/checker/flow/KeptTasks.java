@@ -75,7 +75,7 @@ final class KeptTasks {
 
     private Optional<Touch> ofLocal(Element element, TypeMirror declared, int depth) {
         boolean fixed = element instanceof VariableElement local && local.getKind() == ElementKind.LOCAL_VARIABLE && ElementUtils.isEffectivelyFinal(local);
-        TreePath place = fixed ? world.program().trees().getPath(element) : null;
+        TreePath place = fixed ? world.program().index().path(element) : null;
         ExpressionTree value = place != null && place.getLeaf() instanceof VariableTree variable ? variable.getInitializer() : null;
         return value == null ? Optional.empty() : ofValue(new TreePath(place, value), declared, depth + 1);
     }

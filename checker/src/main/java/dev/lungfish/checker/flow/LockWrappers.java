@@ -204,7 +204,7 @@ final class LockWrappers {
         if (!(named(expression) instanceof VariableElement variable)) {
             return Optional.empty();
         }
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         boolean isLocal = variable.getKind() == ElementKind.LOCAL_VARIABLE;
         if (declaration instanceof VariableTree tree && tree.getInitializer() != null && (isLocal || tree.getInitializer() instanceof MethodInvocationTree)) {
             return ownLock(tree.getInitializer(), of);

@@ -61,7 +61,7 @@ final class OwnRanges {
         if (!(variable.asType() instanceof ArrayType type)) {
             return Optional.empty();
         }
-        TreePath path = world.program().trees().getPath(body.unit(), lambda);
+        TreePath path = world.program().index().path(body.unit(), lambda);
         // What is put into an array of objects must be new: the lambda must have nothing else that somebody owns.
         boolean onlyFills = world.isTracked(type.getComponentType());
         Optional<Bounds> bounds = boundsIn(new TreePath(path, lambda.getBody()), variable, onlyFills);
@@ -83,9 +83,9 @@ final class OwnRanges {
 
     /** The loops around a place that are not around the declaration of a variable. */
     private List<Tree> loopsBetween(TreePath place, VariableElement variable) {
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         Set<Tree> around = new HashSet<>();
-        TreePath declared = declaration == null ? null : world.program().trees().getPath(body.unit(), declaration);
+        TreePath declared = declaration == null ? null : world.program().index().path(body.unit(), declaration);
         for (TreePath at = declared; at != null; at = at.getParentPath()) {
             around.add(at.getLeaf());
         }
@@ -151,8 +151,8 @@ final class OwnRanges {
             return true;
         }
         VariableElement variable = CountedLoops.variable(expression);
-        Tree declaration = variable == null || !ElementUtils.isEffectivelyFinal(variable) ? null : world.program().trees().getTree(variable);
-        for (TreePath at = declaration == null ? null : world.program().trees().getPath(code.getCompilationUnit(), declaration); at != null; at = at.getParentPath()) {
+        Tree declaration = variable == null || !ElementUtils.isEffectivelyFinal(variable) ? null : world.program().index().declaration(variable);
+        for (TreePath at = declaration == null ? null : world.program().index().path(code.getCompilationUnit(), declaration); at != null; at = at.getParentPath()) {
             if (at.getLeaf() == code.getLeaf()) {
                 return false;
             }
@@ -170,7 +170,7 @@ final class OwnRanges {
         }
         MethodTree tree = source.tree();
         VariableElement parameter = TreeUtils.elementFromDeclaration(tree.getParameters().get(position));
-        TreePath code = world.program().trees().getPath(source.unit(), tree.getBody());
+        TreePath code = world.program().index().path(source.unit(), tree.getBody());
         return boundsIn(code, parameter, false).flatMap(bounds -> {
             ExpressionTree from = argumentFor(bounds.from(), tree, call);
             ExpressionTree to = bounds.isPlace() ? from : argumentFor(bounds.to(), tree, call);
@@ -237,11 +237,11 @@ final class OwnRanges {
     }
 
     private Optional<ExpressionTree> initializerIn(VariableElement variable, CountedLoops.Counted loop) {
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         if (!(declaration instanceof VariableTree tree) || !ElementUtils.isEffectivelyFinal(variable)) {
             return Optional.empty();
         }
-        for (TreePath at = world.program().trees().getPath(body.unit(), tree); at != null; at = at.getParentPath()) {
+        for (TreePath at = world.program().index().path(body.unit(), tree); at != null; at = at.getParentPath()) {
             if (at.getLeaf() == loop.tree()) {
                 return Optional.ofNullable(tree.getInitializer());
             }

@@ -129,7 +129,7 @@ final class Paths {
     }
 
     private Optional<Opened> local(VariableElement variable, int depth) {
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         ExpressionTree initializer = declaration instanceof VariableTree tree ? tree.getInitializer() : null;
         if (initializer instanceof MethodInvocationTree || initializer instanceof IdentifierTree || initializer instanceof MemberSelectTree) {
             Optional<Opened> parent = parentOf(initializer, depth);
@@ -184,7 +184,7 @@ final class Paths {
 
     /** A field of an object with a path; a final field that holds a view of a lock stands for the lock. */
     private Optional<Opened> through(RegionKey owner, VariableElement field, int depth) {
-        Tree declaration = world.program().trees().getTree(field);
+        Tree declaration = world.program().index().declaration(field);
         if (declaration instanceof VariableTree tree && tree.getInitializer() instanceof MethodInvocationTree view) {
             Optional<Opened> meant = call(view, depth + 1);
             if (meant.isPresent() && (meant.get().mode() != null || isModelled(view)) && owner.base().equals("this") && owner.fields().isEmpty()) {

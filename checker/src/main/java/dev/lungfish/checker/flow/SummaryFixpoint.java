@@ -13,6 +13,8 @@ import java.util.Map;
  */
 final class SummaryFixpoint {
     private static final int MOST_ROUNDS = 20;
+    /** So many bodies that call each other are solved on one stack: compilers run with as little as a megabyte. */
+    private static final int DEEPEST = 50;
 
     private final BodyAnalyses analyses;
     private final Map<Tree, Summary> known = new IdentityHashMap<>();
@@ -76,7 +78,11 @@ final class SummaryFixpoint {
         members.push(entry);
         boolean isDone = false;
         try {
-            iterate(entry);
+            if (open.size() % DEEPEST == 0) {
+                FreshStack.run(() -> iterate(entry));
+            } else {
+                iterate(entry);
+            }
             isDone = true;
         } finally {
             open.pop();

@@ -262,7 +262,7 @@ final class Translator {
 
     /** The loop in whose head the variable is declared. */
     private Optional<EnhancedForLoopTree> loopOf(VariableElement variable) {
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         TreePath path = declaration == null ? null : closures.pathOf(declaration);
         return path != null && path.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop) : Optional.empty();
     }

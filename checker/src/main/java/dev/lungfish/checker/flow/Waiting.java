@@ -163,7 +163,7 @@ final class Waiting {
     }
 
     private ExpressionTree initializerOf(VariableElement variable) {
-        Tree declaration = world.program().trees().getTree(variable);
+        Tree declaration = world.program().index().declaration(variable);
         return declaration instanceof VariableTree tree ? tree.getInitializer() : null;
     }
 

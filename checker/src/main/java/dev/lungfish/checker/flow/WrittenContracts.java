@@ -86,7 +86,7 @@ final class WrittenContracts {
         Lines lines = type == null ? Lines.NONE : files.get(type);
         if (lines == null) {
             String className = program.elements().getBinaryName(type).toString();
-            boolean isOurs = program.trees().getTree(type) != null;
+            boolean isOurs = program.index().declaration(type) != null;
             lines = isOurs ? Lines.NONE
                     : program.resources().find(type, ContractFile.pathOf(className)).or(() -> inClass(type)).map(file -> read(file, className)).orElse(Lines.NONE);
             files.put(type, lines);

@@ -19,6 +19,7 @@ public final class Program {
     private final ProcessingEnvironment environment;
     private final Trees trees;
     private final List<CompilationUnitTree> units;
+    private final TreeIndex index;
     private ResourceFinder resources;
 
     /** A file of another compilation. */
@@ -52,6 +53,7 @@ public final class Program {
         this.environment = environment;
         this.trees = trees;
         this.units = List.copyOf(units);
+        this.index = new TreeIndex(trees, this.units);
     }
 
     public ProcessingEnvironment environment() {
@@ -60,6 +62,11 @@ public final class Program {
 
     public Trees trees() {
         return trees;
+    }
+
+    /** Where trees stand, and what declares an element: to be preferred to {@link #trees()}, which walks the file each time. */
+    public TreeIndex index() {
+        return index;
     }
 
     public Elements elements() {

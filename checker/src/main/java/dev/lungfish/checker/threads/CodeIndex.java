@@ -87,12 +87,12 @@ final class CodeIndex {
 
     /** The body of a method of this compilation; an abstract method has none. */
     Optional<Body> bodyOf(ExecutableElement method) {
-        MethodTree tree = types.contains(method.getEnclosingElement()) ? program.trees().getTree(method) : null;
+        MethodTree tree = types.contains(method.getEnclosingElement()) ? program.index().declaration(method) : null;
         return tree == null || tree.getBody() == null ? Optional.empty() : bodyOf(tree);
     }
 
     Optional<Body> initialisersOf(TypeElement type) {
-        ClassTree tree = types.contains(type) ? program.trees().getTree(type) : null;
+        ClassTree tree = types.contains(type) ? program.index().declaration(type) : null;
         return Optional.ofNullable(bodies.get(tree));
     }
 

@@ -103,7 +103,7 @@ final class FieldUses {
 
     private boolean isPassedOut(TreePath use) {
         return Shapes.isArgument(use) && reach.program().trees().getElement(use.getParentPath()) instanceof ExecutableElement called
-                && reach.program().trees().getTree(called) == null;
+                && reach.program().index().declaration(called) == null;
     }
 
     private static Set<LockKey> common(List<Use> uses) {
@@ -166,7 +166,7 @@ final class FieldUses {
     private List<TreePath> of(VariableElement field, boolean ownFileOnly) {
         Program program = reach.program();
         List<TreePath> found = new ArrayList<>();
-        TreePath declaration = program.trees().getPath(field);
+        TreePath declaration = program.index().path(field);
         for (CompilationUnitTree unit : program.units()) {
             if (ownFileOnly && declaration != null && declaration.getCompilationUnit() != unit) {
                 continue;

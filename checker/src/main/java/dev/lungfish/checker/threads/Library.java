@@ -96,7 +96,7 @@ final class Library {
         List<TypeElement> above = new ArrayList<>();
         collect(type, above);
         return above.stream()
-                .filter(t -> !t.getQualifiedName().contentEquals("java.lang.Object") && program.trees().getTree(t) == null)
+                .filter(t -> !t.getQualifiedName().contentEquals("java.lang.Object") && program.index().declaration(t) == null)
                 .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
                 .anyMatch(m -> m.getSimpleName().equals(method.getSimpleName()) && program.elements().overrides(method, m, type));
     }
