@@ -120,7 +120,7 @@ final class BodyAnalysis implements Journal {
 
     /** The graph of a body: what makes one body more expensive than a look at its names. */
     static ControlFlowGraph graphOf(Body body, World world) {
-        return CFGBuilder.build(body.unit(), codeOf(body), false, false, world.program().environment());
+        return CFGBuilder.build(world.program().index().path(body.unit(), body.code()), codeOf(body), false, false, world.program().environment());
     }
 
     private static UnderlyingAST codeOf(Body body) {
@@ -225,7 +225,7 @@ final class BodyAnalysis implements Journal {
     @Override
     public void moved(int formal, Touch touch, Site site, boolean told) {
         moved.merge(formal, touch, Touch::or);
-        if (site.certainty() == Certainty.WITNESSED) {
+        if (site.certainty() == Certainty.WITNESSED && !context.shareOnlyAPart(site.element(), formal)) {
             surelyMoved.add(formal);
         }
         boolean isAsked = !body.isLambda() && summaries.callersDecide(body.method(), formal);
@@ -254,7 +254,7 @@ final class BodyAnalysis implements Journal {
 
     @Override
     public void captured(int holder, int value, Site site) {
-        pairs.putIfAbsent(holder + ":" + value, new Summary.Pair(holder, value, site.at()));
+        pairs.merge(holder + ":" + value, new Summary.Pair(holder, value, site.at(), site.certainty() != Certainty.WITNESSED), Summary.Pair::or);
     }
 
     @Override

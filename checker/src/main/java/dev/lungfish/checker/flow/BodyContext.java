@@ -234,18 +234,29 @@ final class BodyContext implements MethodContext {
         if (a == b || a == RegionOp.NONE || b == RegionOp.NONE) {
             return List.of();
         }
-        if (connections == null) {
-            connections = new Connections(graph, translator, elements);
-        }
-        return connections.between(a, b);
+        return connections().between(a, b);
+    }
+
+    @Override
+    public boolean shareOnlyAPart(int a, int b) {
+        return a != b && a != RegionOp.NONE && b != RegionOp.NONE && connections().shareOnlyAPart(a, b);
     }
 
     @Override
     public List<Violation.Step> origin(int element, RegionKey region, Site use) {
+        return connections().origin(element, region, use.at());
+    }
+
+    @Override
+    public boolean isPartOfShared(int element) {
+        return connections().isPartOfShared(element);
+    }
+
+    private Connections connections() {
         if (connections == null) {
             connections = new Connections(graph, translator, elements);
         }
-        return connections.origin(element, region, use.at());
+        return connections;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lungfish.checker.flow;
 
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -92,7 +93,7 @@ final class BodyRuns {
     private static void connect(Summary summary, IntUnaryOperator actual, Calls.Call call, Site site, Lowered out) {
         for (Summary.Pair pair : summary.pairs()) {
             Site kept = call == null && pair.at().isKnown() ? site.at(pair.at(), site.element()) : site;
-            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), kept, out);
+            merge(actual.applyAsInt(pair.holder()), actual.applyAsInt(pair.value()), pair.isLoose() ? kept.tentative() : kept, out);
         }
         for (Set<Integer> group : summary.groups()) {
             if (call != null && call.isCreation() && group.contains(0)) {
@@ -104,7 +105,7 @@ final class BodyRuns {
             for (int formal : group) {
                 int element = actual.applyAsInt(formal);
                 if (first != RegionOp.NONE && element != RegionOp.NONE) {
-                    merge(first, element, site, out);
+                    merge(first, element, site.tentative(), out);
                 }
                 first = first == RegionOp.NONE ? element : first;
             }
@@ -241,7 +242,8 @@ final class BodyRuns {
 
     private static void merge(int holder, int value, Site site, Lowered out) {
         if (holder != RegionOp.NONE && value != RegionOp.NONE && holder != value) {
-            out.add(new RegionOp.Merge(holder, value, site.as("step.connected", value)));
+            Site connected = site.as("step.connected", value);
+            out.add(new RegionOp.Merge(holder, value, site.certainty() == Certainty.WITNESSED ? connected : connected.tentative()));
         }
     }
 }

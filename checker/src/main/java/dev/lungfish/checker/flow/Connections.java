@@ -1,5 +1,6 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.Certainty;
 import dev.lungfish.checker.region.Label;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
@@ -17,20 +18,40 @@ import java.util.Map;
 import java.util.Set;
 import org.checkerframework.nullaway.dataflow.cfg.ControlFlowGraph;
 import org.checkerframework.nullaway.dataflow.cfg.block.Block;
+import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
  * How two names came to share a region, and how one came into the region of a lock or became shared: the assignments and stores of a body as edges,
- * and the shortest path. Built once, for messages only; the analysis never looks at it.
+ * the shortest path, and whether there is one that only leads down. Built once, for messages and how certain they are; the analysis never looks at it.
  */
 final class Connections {
     private static final int MOST_STEPS = 3;
     /** Stands for shared state where a region is asked for. */
     private static final String SHARED = "";
+    private static final Set<Kind> DOWN = Set.of(Kind.SAME, Kind.PART, Kind.READ);
 
-    private record Edge(int from, int to, Violation.Step step) {
+    /** What the element at the end of an edge is to the one at its start. */
+    private enum Kind {
+        /** The same, or perhaps: either leads to what the other leads to. */
+        SAME,
+        /** Something that it holds. */
+        PART,
+        /** In one region with it; which of them leads to the other, if any does, is not known. */
+        TOGETHER,
+        /** Something that holds it. */
+        HOLDER,
+        /** What was read out of it: perhaps any part. */
+        READ,
+        /** What it was read out of. */
+        SOURCE
+    }
+
+    private record Edge(int from, int to, Kind kind, Violation.Step step) {
     }
 
     /** An element came into a region here. */
@@ -61,19 +82,20 @@ final class Connections {
         } else if (op instanceof RegionOp.Heap heap) {
             connect(heap.heap(), heap.value(), heap.site(), elements);
         } else if (op instanceof RegionOp.Share share) {
-            link(share.portion().of(), share.whole(), null);
+            link(share.portion().of(), share.whole(), Kind.SAME, null);
         } else if (op instanceof RegionOp.Spread spread) {
-            link(spread.holder(), spread.heap(), null);
+            link(spread.holder(), spread.heap(), Kind.SAME, null);
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {
             boolean named = node instanceof AssignmentNode assignment && assignment.getTarget() instanceof LocalVariableNode
                     && assign.s() < RegionOp.FIRST_TEMPORARY && assign.d() < RegionOp.FIRST_TEMPORARY;
-            link(assign.d(), assign.s(), !named ? null : new Violation.Step("step.named",
+            boolean isRead = node instanceof FieldAccessNode || node instanceof ArrayAccessNode || node instanceof MethodInvocationNode;
+            link(assign.s(), assign.d(), isRead ? Kind.READ : Kind.SAME, !named ? null : new Violation.Step("step.named",
                     List.of(elements.nameOf(assign.d()), elements.nameOf(assign.s())), translator.pointOf(node.getTree())));
         }
     }
 
     private void connect(int holder, int value, Site site, ElementTable elements) {
-        link(holder, value, new Violation.Step("step.connected", List.of(elements.nameOf(value), elements.nameOf(holder), site.name()), site.at()));
+        link(holder, value, site.certainty() == Certainty.WITNESSED ? Kind.PART : Kind.TOGETHER, new Violation.Step("step.connected", List.of(elements.nameOf(value), elements.nameOf(holder), site.name()), site.at()));
     }
 
     private void addOrigin(RegionOp op, Node node, Translator translator, ElementTable elements) {
@@ -137,9 +159,54 @@ final class Connections {
         return step.at().isKnown() && step.at().compareTo(use) < 0;
     }
 
-    private void link(int a, int b, Violation.Step step) {
-        edges.computeIfAbsent(a, e -> new ArrayList<>()).add(new Edge(a, b, step));
-        edges.computeIfAbsent(b, e -> new ArrayList<>()).add(new Edge(b, a, step));
+    private void link(int a, int b, Kind kind, Violation.Step step) {
+        Kind back = kind == Kind.PART ? Kind.HOLDER : kind == Kind.READ ? Kind.SOURCE : kind;
+        edges.computeIfAbsent(a, e -> new ArrayList<>()).add(new Edge(a, b, kind, step));
+        edges.computeIfAbsent(b, e -> new ArrayList<>()).add(new Edge(b, a, back, step));
+    }
+
+    /** Whether there is a way from one to the other, and each leads down to something in the middle and up again. */
+    boolean shareOnlyAPart(int a, int b) {
+        return reach(a, Set.of(Kind.values())).contains(b) && !leadsTo(a).contains(b) && !leadsTo(b).contains(a);
+    }
+
+    /** Whether something that came to be shared leads to the element. */
+    boolean isPartOfShared(int element) {
+        return reach(element, Set.of(Kind.values())).stream().filter(at -> origins.getOrDefault(at, List.of()).stream().anyMatch(o -> o.region().equals(SHARED)))
+                .anyMatch(at -> leadsTo(at).contains(element));
+    }
+
+    /** What an element leads to: its parts, what was read out of them, and what was read, as perhaps the same part, out of another holder of one. */
+    private Set<Integer> leadsTo(int element) {
+        Set<Integer> found = reach(element, DOWN);
+        Set<Integer> open = found;
+        while (!open.isEmpty()) {
+            Set<Integer> more = new HashSet<>();
+            for (int part : open) {
+                Set<Integer> holders = next(reach(part, Set.of(Kind.SAME)), Kind.HOLDER);
+                holders.addAll(next(reach(part, Set.of(Kind.SAME)), Kind.SOURCE));
+                holders.forEach(holder -> next(reach(holder, Set.of(Kind.SAME)), Kind.READ).forEach(read -> more.addAll(reach(read, DOWN))));
+            }
+            more.removeAll(found);
+            found.addAll(more);
+            open = more;
+        }
+        return found;
+    }
+
+    private Set<Integer> next(Set<Integer> from, Kind kind) {
+        Set<Integer> found = new HashSet<>();
+        from.forEach(at -> edges.getOrDefault(at, List.of()).stream().filter(edge -> edge.kind() == kind).forEach(edge -> found.add(edge.to())));
+        return found;
+    }
+
+    private Set<Integer> reach(int element, Set<Kind> kinds) {
+        Set<Integer> seen = new HashSet<>(Set.of(element));
+        Deque<Integer> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            edges.getOrDefault(open.poll(), List.of()).stream().filter(edge -> kinds.contains(edge.kind())).map(Edge::to).filter(seen::add).forEach(open::add);
+        }
+        return seen;
     }
 
     /** The told steps of the shortest path, in the order in which they stand in the source. */

@@ -25,7 +25,7 @@ final class Remap {
         List<Summary.Pair> pairs = new ArrayList<>();
         for (Summary.Pair pair : summary.pairs()) {
             if (mapping.containsKey(pair.holder()) && mapping.containsKey(pair.value())) {
-                pairs.add(new Summary.Pair(mapping.get(pair.holder()), mapping.get(pair.value()), pair.at()));
+                pairs.add(new Summary.Pair(mapping.get(pair.holder()), mapping.get(pair.value()), pair.at(), pair.isLoose()));
             }
         }
         Map<Integer, Set<RegionKey>> kept = new HashMap<>();

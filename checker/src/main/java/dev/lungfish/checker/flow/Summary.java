@@ -72,8 +72,20 @@ record Summary(Map<Integer, Access> uses, List<Pair> pairs, List<Set<Integer>> g
         }
     }
 
-    /** One formal keeps another, and where that happens. */
-    record Pair(int holder, int value, SourcePoint at) {
+    /**
+     * One formal keeps another.
+     *
+     * @param at where that happens
+     * @param isLoose whether they only come into one region: which of the two leads to the other, if any does, is not known
+     */
+    record Pair(int holder, int value, SourcePoint at, boolean isLoose) {
+        Pair(int holder, int value, SourcePoint at) {
+            this(holder, value, at, false);
+        }
+
+        Pair or(Pair other) {
+            return isLoose ? other : this;
+        }
     }
 
     /** A region that must be open, and where it is touched. */

@@ -75,6 +75,19 @@ public interface MethodContext {
     List<Violation.Step> connection(int a, int b, Site use);
 
     /**
+     * Whether two elements are in one region only because both lead to something that they have in common: as far as is seen, neither leads to the
+     * other. What is given to another thread with one of them is then perhaps not what is done to the other.
+     */
+    default boolean shareOnlyAPart(int a, int b) {
+        return false;
+    }
+
+    /** Whether what is shared leads to this element; otherwise only something that it has in common with it does, as far as is seen. */
+    default boolean isPartOfShared(int element) {
+        return true;
+    }
+
+    /**
      * How an element came into this region, or, if that is null, to be shared: where the region was opened and closed, where the element was
      * read or published, and the steps between; oldest first.
      */

@@ -153,8 +153,8 @@ final class Transfers {
         boolean isNew = !method.isUnderConstruction(op.holder()) && partition.members(op.holder()).stream().anyMatch(method::isUnderConstruction);
         if (isNew && partition.labelOf(op.holder()) instanceof Label.Caller caller) {
             for (int holder : caller.formals()) {
-                journal.captured(holder, THIS, op.site());
-                caller.formals().stream().filter(formal -> formal != holder).forEach(formal -> journal.captured(holder, formal, op.site()));
+                journal.captured(holder, THIS, op.site().tentative());
+                caller.formals().stream().filter(formal -> formal != holder).forEach(formal -> journal.captured(holder, formal, op.site().tentative()));
             }
         }
     }
@@ -251,8 +251,9 @@ final class Transfers {
         }
         boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
         if (!mayHandOutElements(partition.labelOf(op.e()))) {
-            return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site()))
-                    : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site()));
+            // The elements are different objects: what the next round gives away is perhaps not what this one gave.
+            return lent ? lend(state, new RegionOp.Lend(op.e(), op.handle(), op.groups(), false, op.site().tentative()))
+                    : move(state, new RegionOp.Move(op.e(), OutEntry.Kind.MOVE, RegionOp.NONE, op.site().tentative()));
         }
         recordUse(state, op.e(), Touch.EVERYTHING);
         State present = uses.requirePresent(state, op.e(), Access.WRITE, Touch.EVERYTHING, op.site());
@@ -360,7 +361,7 @@ final class Transfers {
             }
             // How it came to be shared is not to be seen where only a callee knows: no error without its reason.
             List<Violation.Step> origin = method.origin(element, null, site);
-            boolean certain = !origin.isEmpty() && (touch.isWhole() || method.overlap(touch, site).isPresent());
+            boolean certain = !origin.isEmpty() && method.isPartOfShared(element) && (touch.isWhole() || method.overlap(touch, site).isPresent());
             report("move.shared", certain ? Certainty.WITNESSED : Certainty.POSSIBLE, element, "", site, origin);
         } else {
             leaveToRuntime(region, element, site);

@@ -109,7 +109,8 @@ final class Uses {
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
         // What connects two names must be shown: where nothing can be, unknown code came between, or the way is too long to be sure of.
         boolean isUnexplained = steps.isEmpty() && first.site().element() != element && !method.nameOf(element).equals(method.nameOf(first.site().element()));
-        Certainty certainty = isUnexplained || method.isOpaque(first.site().element()) || method.isOpaque(element) ? Certainty.POSSIBLE : Certainty.WITNESSED;
+        boolean isVague = isUnexplained || method.isOpaque(first.site().element()) || method.isOpaque(element) || method.shareOnlyAPart(first.site().element(), element);
+        Certainty certainty = isVague ? Certainty.POSSIBLE : Certainty.WITNESSED;
         away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
                 .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
         journal.violated(key, certainty.and(meets).and(first.site().certainty()), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
