@@ -9,6 +9,8 @@ import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.model.KnownTypes;
 import dev.lungfish.checker.model.LibraryModels;
 import dev.lungfish.checker.model.ModelFormatException;
+import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.rule.Level;
 import dev.lungfish.processor.baseline.Baseline;
 import java.io.UncheckedIOException;
@@ -22,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One examination of one compilation: runs the analysis and decides which of its findings count. Both javac entries and the command line
@@ -109,7 +113,16 @@ public final class Session {
         List<Notice> notices = noticesOf(program, marks);
         Set<String> classes = classesOf(program);
         baseline.goneFrom(classes, fingerprints).ifPresent(notices::add);
-        return new Report(judged, notices, new TreeMap<>(result.contracts()), classes, result.reliance(), result.residuals(), statistics, sources, Optional.empty());
+        return new Report(judged, notices, new TreeMap<>(result.contracts()), classes, result.reliance(), residualsOf(result, judged), statistics, sources, Optional.empty());
+    }
+
+    /** A use after a move is refused at run time only where it is reported: what is suppressed, known or switched off is left alone. */
+    private static SortedMap<ResidualCheck, String> residualsOf(AnalysisResult result, List<Judged> judged) {
+        Set<SourcePoint> reported = judged.stream().filter(each -> each.isReported() && each.finding().rule().key().equals("use.after.move"))
+                .map(each -> each.finding().at()).collect(Collectors.toSet());
+        SortedMap<ResidualCheck, String> residuals = new TreeMap<>(result.residuals());
+        residuals.keySet().removeIf(check -> check.kind() == ResidualCheck.Kind.NOT_MOVED && !reported.contains(check.at()));
+        return residuals;
     }
 
     private static Set<String> classesOf(Program program) {

@@ -2,6 +2,7 @@ package dev.lungfish.runtime;
 
 import dev.lungfish.runtime.graph.FreezeCheck.Proof;
 import dev.lungfish.runtime.graph.FrozenSet;
+import dev.lungfish.runtime.graph.Members;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -82,6 +83,45 @@ public final class Checks {
   public static void moved(Object bridge, String site) {
     if (bridge != null) {
       InferredRegions.moved(bridge, site);
+    }
+  }
+
+  /**
+   * Before an object changes hands: whether it takes along what a local variable has. Called while both
+   * still belong to this thread.
+   *
+   * @param moved what is given away
+   * @param named what the variable has
+   * @param site where it is given away
+   * @return the site if what the variable has can change and is reached from what is given away; else null
+   */
+  public static String moving(Object moved, Object named, String site) {
+    return moved != null && named != null && Members.reaches(moved, named) ? site : null;
+  }
+
+  /**
+   * After an object changed hands, or did not: where the name in a local variable was given away.
+   *
+   * @param happened whether the object has changed hands
+   * @param before where the name was given away before, or null
+   * @param moving what {@link #moving} said of it
+   * @return where the name was given away, or null
+   */
+  public static String nameMoved(boolean happened, String before, String moving) {
+    return happened && moving != null ? moving : before;
+  }
+
+  /**
+   * Before a local variable is used: what it has must not have been given away since it was assigned.
+   *
+   * @param movedAt where it was given away, or null
+   * @param name the variable
+   * @param site where it is used
+   * @throws MovedException {@code use.after.move}
+   */
+  public static void nameNotMoved(String movedAt, String name, String site) {
+    if (movedAt != null) {
+      throw Failures.nameMovedBefore(name, movedAt, site);
     }
   }
 

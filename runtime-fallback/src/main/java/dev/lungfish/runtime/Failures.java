@@ -218,6 +218,11 @@ final class Failures {
         null, List.of(movedAt));
   }
 
+  static MovedException nameMovedBefore(String name, String movedAt, String site) {
+    return new MovedException(
+        "use.after.move", "at " + site + ": " + quote(name) + " was moved at " + movedAt, null, List.of(movedAt));
+  }
+
   static BorrowedException heldElsewhere(Object bridge, String site, String why, List<String> holders, List<String> unaware) {
     String passed = unaware.isEmpty() ? "" : "; it was passed to unknown code at " + String.join(" and ", unaware);
     return new BorrowedException(

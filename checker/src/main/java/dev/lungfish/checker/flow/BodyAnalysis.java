@@ -146,7 +146,7 @@ final class BodyAnalysis implements Journal {
             }
         }
         sink = null;
-        residuals.found().forEach(analyses::leave);
+        residuals.found(translator.values()).forEach(analyses::leave);
     }
 
     private Collection<Integer> captured(Node node) {
@@ -297,6 +297,18 @@ final class BodyAnalysis implements Journal {
         if (sink != null) {
             residuals.mayBeFrozen(site, translator.values().of(site));
         }
+    }
+
+    @Override
+    public void usedAfterMove(Site use, List<Site> handOvers) {
+        if (sink != null) {
+            residuals.usedAfterMove(use, translator.values().of(use), handOvers);
+        }
+    }
+
+    @Override
+    public void cameBack(Site lent) {
+        residuals.cameBack(lent);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.Touch;
+import dev.lungfish.checker.residual.HandOver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,8 @@ final class BodyRuns {
         Site moved = site.as(overFields ? "step.lent" : "step.moved", element);
         moved = summary.touches().perhaps().contains(formal) ? moved.tentative() : moved;
         translator.values().takes(moved, nodeOf(call, formal));
+        boolean ifTrue = summary.loans().ifTrue().contains(formal);
+        translator.values().gives(moved, nodeOf(call, formal), ifTrue ? HandOver.Happens.TRUE : HandOver.Happens.RETURNED);
         if (!overFields) {
             out.add(new RegionOp.Use(element, Access.UNKNOWN, touch, useSite(call, formal, element, site)));
         }
@@ -134,7 +137,7 @@ final class BodyRuns {
         } else if (comesBack) {
             out.add(new RegionOp.Lend(element, isHandle(call, formal) ? element : call.made(), Set.of(), false, touch, moved));
         } else {
-            int condition = call != null && summary.loans().ifTrue().contains(formal) ? conditionOf(call, out) : RegionOp.NONE;
+            int condition = call != null && ifTrue ? conditionOf(call, out) : RegionOp.NONE;
             out.add(new RegionOp.Move(element, overFields ? OutEntry.Kind.TASK : OutEntry.Kind.MOVE, condition, touch, moved));
         }
     }

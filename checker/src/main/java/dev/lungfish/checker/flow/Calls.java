@@ -12,6 +12,7 @@ import dev.lungfish.checker.region.OutEntry;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
+import dev.lungfish.checker.residual.HandOver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -373,6 +374,7 @@ final class Calls {
         }
         Site site = translator.site(call.tree(), element, "step.moved");
         translator.values().takes(site, argument);
+        translator.values().gives(site, argument, HandOver.Happens.CALLED);
         handleMustBeClosed(argument, site, out);
         out.add(new RegionOp.Use(element, Access.UNKNOWN, site.at(translator.pointOf(argument.getTree()), element)));
         out.add(new RegionOp.Move(element, OutEntry.Kind.MOVE, RegionOp.NONE, site));

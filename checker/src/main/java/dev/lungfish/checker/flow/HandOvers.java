@@ -13,6 +13,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.Touch;
+import dev.lungfish.checker.residual.HandOver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,7 @@ final class HandOvers {
             Site site = sight == SharedContainers.Sight.SHARED ? at.site(element, "step.moved") : at.site(element, "step.moved").tentative();
             at.left(place);
             values.takes(site, argument);
+            values.gives(site, argument, move.when() == Guard.IF_TRUE ? HandOver.Happens.TRUE : happens(move.keptOn()));
             Touch touch = touchOf(place, argument);
             if (argument != null) {
                 at.with().calls().handleMustBeClosed(argument, site, out);
@@ -90,6 +92,10 @@ final class HandOvers {
             return new RegionOp.Lend(element, element, Set.of(), false, touch, site);
         }
         return new RegionOp.Move(element, OutEntry.Kind.MOVE, condition, touch, site);
+    }
+
+    private static HandOver.Happens happens(List<String> keptOn) {
+        return keptOn.isEmpty() ? HandOver.Happens.CALLED : HandOver.Happens.RETURNED;
     }
 
     /** A constant that ends a queue: whoever takes it out compares it. That they do no more is assumed, but not in strict code. */
@@ -172,6 +178,7 @@ final class HandOvers {
             }
             Site site = at.site(element, "step.lent");
             values.takes(site, argument);
+            values.gives(site, argument, happens(lend.keptOn()));
             Touch touch = touchOf(place, argument);
             boolean readsOnly = readsOnly(place, argument);
             if (argument != null && !(place instanceof Place.This)) {

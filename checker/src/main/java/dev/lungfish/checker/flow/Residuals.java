@@ -3,13 +3,16 @@ package dev.lungfish.checker.flow;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
 import dev.lungfish.checker.region.Unproved;
+import dev.lungfish.checker.residual.HandOver;
 import dev.lungfish.checker.residual.ResidualCheck;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What one body leaves to the run time. A place is met once for each state that reaches it: one doubt there is enough. */
 final class Residuals {
@@ -17,6 +20,12 @@ final class Residuals {
     private final Set<ResidualCheck> open = new TreeSet<>();
     private final Map<Integer, ResidualCheck> owned = new TreeMap<>();
     private final Set<Integer> doubted = new HashSet<>();
+    private final Map<SourcePoint, Moved> moved = new TreeMap<>();
+    private final Set<Integer> returned = new HashSet<>();
+
+    /** The name that is used, and the hand-overs that may lie on the way, by their numbers. */
+    private record Moved(SourcePoint name, Map<Integer, Site> handOvers) {
+    }
 
     Residuals(String member) {
         this.member = member;
@@ -44,6 +53,18 @@ final class Residuals {
         }
     }
 
+    /** A use of what is gone if the path has come by one of these hand-overs; another state may know of others. */
+    void usedAfterMove(Site use, SourcePoint value, List<Site> handOvers) {
+        SourcePoint name = value.isKnown() ? value : use.at();
+        moved.computeIfAbsent(use.at(), at -> new Moved(name, new TreeMap<>())).handOvers().putAll(
+                handOvers.stream().collect(Collectors.toMap(Site::id, site -> site, (one, same) -> one)));
+    }
+
+    /** What was lent here comes back on some path: whether it has is not known where it is used. */
+    void cameBack(Site lent) {
+        returned.add(lent.id());
+    }
+
     /** A reference that somebody may have kept, into a region whose isolation is left open: a failure of its check will name the place. */
     void unaware(Site site, SourcePoint value) {
         if (value.isKnown()) {
@@ -64,8 +85,15 @@ final class Residuals {
     }
 
     /** All of them. */
-    Set<ResidualCheck> found() {
+    Set<ResidualCheck> found(ValuePlaces places) {
         Set<ResidualCheck> all = new TreeSet<>(open);
+        moved.forEach((at, use) -> {
+            List<HandOver> handOvers = use.handOvers().values().stream().filter(site -> !returned.contains(site.id())).map(places::handOver).distinct()
+                    .sorted(Comparator.comparing(HandOver::at)).toList();
+            if (!handOvers.isEmpty()) {
+                all.add(new ResidualCheck(ResidualCheck.Kind.NOT_MOVED, use.name(), at, "", List.of(), handOvers, "", member));
+            }
+        });
         owned.forEach((site, mark) -> {
             if (!doubted.contains(site)) {
                 all.add(mark);

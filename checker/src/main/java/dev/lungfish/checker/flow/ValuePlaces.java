@@ -7,6 +7,7 @@ import dev.lungfish.checker.javac.FieldChain;
 import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
+import dev.lungfish.checker.residual.HandOver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ValuePlaces {
     private final Body body;
     private final Map<Key, SourcePoint> places = new HashMap<>();
     private final Map<Integer, SourcePoint> iterated = new HashMap<>();
-
+    private final Map<Key, HandOver> given = new HashMap<>();
     private final Map<Key, Guarded> guarded = new HashMap<>();
     private final Map<RegionKey, TypeMirror> locks = new HashMap<>();
 
@@ -53,6 +54,17 @@ final class ValuePlaces {
         if (value != null && value.getTree() != null) {
             places.put(new Key(site.id(), site.element()), world.point(body.unit(), value.getTree()));
         }
+    }
+
+    /** What the operation at the site takes changes hands by it. */
+    void gives(Site site, Node value, HandOver.Happens happens) {
+        SourcePoint place = value == null || value.getTree() == null ? SourcePoint.NOWHERE : world.point(body.unit(), value.getTree());
+        given.put(new Key(site.id(), site.element()), new HandOver(place, site.at(), happens));
+    }
+
+    /** What changes hands at the site; {@link SourcePoint#NOWHERE} if no expression has it. */
+    HandOver handOver(Site site) {
+        return given.getOrDefault(new Key(site.id(), site.element()), new HandOver(SourcePoint.NOWHERE, site.at(), HandOver.Happens.CALLED));
     }
 
     /** The operation at the site takes one element after the other of the collection that is walked. */

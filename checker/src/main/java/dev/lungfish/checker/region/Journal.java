@@ -54,6 +54,12 @@ public interface Journal {
     /** A write to what is frozen on some paths only: the finding is told, and the run time can tell whether this was such a path. */
     void mayBeFrozen(Site site);
 
+    /** The use is of what was handed over at these sites, if the path has come by one of them: the finding is told, and the run time can tell. */
+    void usedAfterMove(Site use, List<Site> handOvers);
+
+    /** What was lent at this site comes back on some path. */
+    void cameBack(Site lent);
+
     /** A freeze of a region that was proved to be isolated. */
     void frozenByOwnership(Site site);
 

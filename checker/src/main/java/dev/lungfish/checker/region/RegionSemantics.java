@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The one place that says what each operation does to a state, and what it demands of it ({@code static-core.md} 3 and 4).
@@ -183,23 +184,29 @@ public final class RegionSemantics {
         return state.withHandle(copy.variable(), new State.Handle(all, true));
     }
 
-    private static State await(State state, RegionOp.Await await) {
+    private State await(State state, RegionOp.Await await) {
         State.Handle handle = state.handles().get(await.variable());
         if (handle == null || !handle.exclusive() && !await.collective()) {
             return state;
         }
-        return state.with(state.partition().updateAll(r -> without(r,
-                out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()))));
+        return comeBack(state, out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()));
     }
 
-    private static State awaitGroup(State state, RegionOp.AwaitGroup await) {
+    private State awaitGroup(State state, RegionOp.AwaitGroup await) {
         SortedSet<OutEntry> counted = state.partition().contains(await.counted()) ? state.partition().state(await.counted()).outs()
                 : Collections.emptySortedSet();
         boolean tooMany = counted.size() > await.most() || await.most() <= 1 && counted.stream().anyMatch(OutEntry::many);
-        return tooMany ? state : state.with(state.partition().updateAll(r -> without(r, out -> out.groups().contains(await.group()))));
+        return tooMany ? state : comeBack(state, out -> out.groups().contains(await.group()));
     }
 
-    static RegionState without(RegionState region, java.util.function.Predicate<OutEntry> ended) {
+    private State comeBack(State state, Predicate<OutEntry> waitedFor) {
+        return state.with(state.partition().updateAll(region -> {
+            region.outs().stream().filter(waitedFor).forEach(out -> journal.cameBack(out.site()));
+            return without(region, waitedFor);
+        }));
+    }
+
+    static RegionState without(RegionState region, Predicate<OutEntry> ended) {
         if (region.outs().stream().noneMatch(ended)) {
             return region;
         }

@@ -114,9 +114,18 @@ final class Uses {
         away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
                 .forEach(out -> steps.add(new Violation.Step(out.what(), List.of(method.nameOf(out.element()), out.name()), out.at())));
         journal.violated(key, certainty.and(meets).and(first.site().certainty()), message, List.of(method.nameOf(element), method.nameOf(first.site().element())), site, steps);
+        if (key.equals("use.after.move") && site.certainty() == Certainty.WITNESSED) {
+            journal.usedAfterMove(site, away.stream().filter(out -> isSureHandOver(out, meets(state, element, touch, site, out))).map(OutEntry::site).toList());
+        }
         TreeSet<OutEntry> rest = new TreeSet<>(region.outs());
         rest.removeAll(away);
         return state.with(state.partition().update(element, r -> r.withOuts(rest)));
+    }
+
+    /** A hand-over of this body, after which the use is wrong for certain if the path came by: which names it took along can be asked then. */
+    private static boolean isSureHandOver(OutEntry out, Certainty meets) {
+        boolean given = out.kind() == OutEntry.Kind.MOVE || out.kind() == OutEntry.Kind.LEND;
+        return given && meets == Certainty.WITNESSED && out.site().certainty() == Certainty.WITNESSED;
     }
 
     /** A stage whose function knows the box itself: one consumer, not two. */

@@ -13,11 +13,12 @@ import java.util.List;
  * @param at the expression that asks for it: where its note stands, and what a failure names
  * @param message id of the note; {@code message + ".why"} is the id of the reason. Empty if nothing is asked
  * @param names what the reason mentions, in the order of its placeholders
+ * @param after for {@link Kind#NOT_MOVED} the hand-overs after which the use is wrong, in source order; else none
  * @param detail for {@link Kind#HELD} the fields that lead from the value to its lock, with dots between, empty if it is its own; for {@link Kind#ON_THREAD}
  *     the thread; else empty
  * @param member the class and member in which it stands, as {@code pkg.Outer.Inner#method(Type)}
  */
-public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String detail, String member)
+public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, List<HandOver> after, String detail, String member)
         implements Comparable<ResidualCheck> {
     private static final Comparator<ResidualCheck> ORDER = Comparator.comparing(ResidualCheck::at).thenComparing(ResidualCheck::value)
             .thenComparing(ResidualCheck::kind).thenComparing(ResidualCheck::detail);
@@ -28,6 +29,11 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
         ISOLATED,
         /** Its elements share nothing that can change. */
         DISJOINT,
+        /**
+         * The name by which it is used has not been given away on the way here. This asks nothing that a finding has not said: it is inserted only
+         * where {@code use.after.move} is reported, and lets the program fail there.
+         */
+        NOT_MOVED,
         /** Nobody has frozen it. */
         NOT_FROZEN,
         /** This thread holds the lock that guards a part of it. */
@@ -44,9 +50,14 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
             return this == FREEZE_OWNED;
         }
 
-        /** Whether it asks something, and can fail. */
+        /** Whether it stands for a proof that is missing, and can fail. */
         public boolean isQuestion() {
-            return this != FREEZE_OWNED && this != UNAWARE;
+            return this != FREEZE_OWNED && this != UNAWARE && this != NOT_MOVED;
+        }
+
+        /** Whether a user has been told to count on it: where it finds no place, that is said. */
+        public boolean isPromised() {
+            return isQuestion() || this == UNAWARE;
         }
 
         /** Whether its failure says what was not proved; those without a reason say by themselves what is wrong. */
@@ -60,8 +71,14 @@ public record ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String
         this(kind, value, at, message, names, "", member);
     }
 
+    /** One that asks about no hand-over. */
+    public ResidualCheck(Kind kind, SourcePoint value, SourcePoint at, String message, List<String> names, String detail, String member) {
+        this(kind, value, at, message, names, List.of(), detail, member);
+    }
+
     public ResidualCheck {
         names = List.copyOf(names);
+        after = List.copyOf(after);
     }
 
     @Override

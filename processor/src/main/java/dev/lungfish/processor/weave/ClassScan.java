@@ -72,27 +72,44 @@ final class ClassScan extends ClassVisitor {
         /** Called before the instruction is passed on; tells whether something else has taken its place. */
         abstract boolean take(Instruction instruction, int number);
 
+        /** Called when the instruction has been passed on. */
+        void taken(int number) {
+        }
+
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (!take(Instruction.call(owner, name, descriptor), next++)) {
+            int number = next++;
+            if (!take(Instruction.call(owner, name, descriptor), number)) {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+                taken(number);
             }
         }
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             boolean written = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            if (!take(written ? Instruction.putField(name, descriptor) : Instruction.getField(name, descriptor), next++)) {
+            int number = next++;
+            if (!take(written ? Instruction.putField(name, descriptor) : Instruction.getField(name, descriptor), number)) {
                 super.visitFieldInsn(opcode, owner, name, descriptor);
+                taken(number);
             }
         }
 
         @Override
         public void visitInsn(int opcode) {
-            Instruction taken = opcode == Opcodes.ARRAYLENGTH ? Instruction.arrayLength() : isStore(opcode) ? Instruction.putElement(elementOf(opcode)) : null;
+            Instruction taken = takenBy(opcode);
             if (taken == null || !take(taken, next++)) {
                 super.visitInsn(opcode);
             }
+        }
+
+        private static Instruction takenBy(int opcode) {
+            if (opcode == Opcodes.ARRAYLENGTH) {
+                return Instruction.arrayLength();
+            } else if (isStore(opcode)) {
+                return Instruction.putElement(elementOf(opcode));
+            }
+            return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD ? Instruction.getElement() : null;
         }
 
         private static boolean isStore(int opcode) {

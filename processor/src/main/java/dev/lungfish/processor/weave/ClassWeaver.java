@@ -1,5 +1,6 @@
 package dev.lungfish.processor.weave;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Puts calls of the runtime, and the contract of the class, into one class file. Everything else of it stays as the compiler wrote it. Holds no state. */
 final class ClassWeaver {
@@ -25,12 +29,15 @@ final class ClassWeaver {
     /**
      * Weaves one class.
      *
+     * @param names what is asked about names of local variables
      * @param contract what is to be said of the class in its file
      */
-    static Woven weave(byte[] compiled, List<Insertion> insertions, Optional<ClassContract> contract) {
+    static Woven weave(byte[] compiled, List<Insertion> insertions, List<NameCheck> names, Optional<ClassContract> contract) {
         ClassReader reader = new ClassReader(compiled);
-        Placement placement = Placement.of(insertions, ClassScan.of(reader));
-        if (placement.isEmpty() && contract.isEmpty()) {
+        List<ClassScan.Method> methods = ClassScan.of(reader);
+        Placement placement = Placement.of(insertions, methods);
+        Map<String, List<Mark>> marks = names.isEmpty() ? Map.of() : marks(reader, names, methods);
+        if (placement.isEmpty() && marks.isEmpty() && contract.isEmpty()) {
             return new Woven(Optional.empty(), placement.lost());
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -39,7 +46,8 @@ final class ClassWeaver {
             public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
                 MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, exceptions);
                 Map<Integer, List<Insertion>> here = placement.of(name, descriptor);
-                return here.isEmpty() ? plain : new MethodWeaver(plain, here, maxLocals(reader, name, descriptor));
+                List<Mark> itsMarks = marks.getOrDefault(Placement.keyOf(name, descriptor), List.of());
+                return here.isEmpty() && itsMarks.isEmpty() ? plain : new MethodWeaver(plain, here, itsMarks, maxLocals(reader, name, descriptor));
             }
 
             @Override
@@ -47,8 +55,33 @@ final class ClassWeaver {
                 contract.ifPresent(said -> said.writeTo(this));
                 super.visitEnd();
             }
-        }, 0);
+        }, marks.isEmpty() ? 0 : ClassReader.EXPAND_FRAMES);
         return new Woven(Optional.of(writer.toByteArray()), placement.lost());
+    }
+
+    /** The marks of each method that has some. */
+    private static Map<String, List<Mark>> marks(ClassReader reader, List<NameCheck> names, List<ClassScan.Method> methods) {
+        ClassNode type = new ClassNode();
+        reader.accept(type, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+        Map<String, List<Mark>> marks = new HashMap<>();
+        for (int i = 0; i < methods.size(); i++) {
+            ClassScan.Method method = methods.get(i);
+            if (names.stream().anyMatch(check -> !Placement.find(check.use(), method).isEmpty())) {
+                List<Mark> found = Mark.of(names, method, slots(type, type.methods.get(i)));
+                if (!found.isEmpty()) {
+                    marks.put(Placement.keyOf(method.name(), method.descriptor()), found);
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static LocalSlots slots(ClassNode type, MethodNode method) {
+        try {
+            return new LocalSlots(type.name, method);
+        } catch (AnalyzerException e) {
+            throw new IllegalStateException("the compiler has written a method that is not valid: " + type.name + "." + method.name, e);
+        }
     }
 
     /** The first local variable that the method does not use. */

@@ -1,5 +1,8 @@
 package dev.lungfish.processor.weave;
 
+import java.util.Arrays;
+import org.objectweb.asm.Type;
+
 /**
  * An instruction that takes a value which a check can look at.
  *
@@ -16,7 +19,7 @@ record Instruction(Kind kind, String owner, String name, String descriptor) {
 
     /** What an instruction does. */
     enum Kind {
-        CALL, ARRAY_LENGTH, PUT_FIELD, GET_FIELD, PUT_ELEMENT
+        CALL, ARRAY_LENGTH, PUT_FIELD, GET_FIELD, PUT_ELEMENT, GET_ELEMENT
     }
 
     static Instruction call(String owner, String name, String descriptor) {
@@ -41,10 +44,27 @@ record Instruction(Kind kind, String owner, String name, String descriptor) {
         return new Instruction(Kind.PUT_ELEMENT, "", "", descriptor);
     }
 
+    /** The read of an element of an array. */
+    static Instruction getElement() {
+        return new Instruction(Kind.GET_ELEMENT, "", "", ANY);
+    }
+
     /** Whether this one, from a source, is that one, from a class file. */
     boolean matches(Instruction compiled) {
         return kind == compiled.kind && owner.equals(compiled.owner) && name.equals(compiled.name)
                 && (descriptor.equals(ANY) || descriptor.equals(compiled.descriptor));
+    }
+
+    /** The types of the operands that lie above this one on the stack, the lowest first. For an instruction of a class file. */
+    Type[] operandsAbove(int operand) {
+        Type[] above = switch (kind) {
+            case CALL -> Type.getArgumentTypes(descriptor);
+            case ARRAY_LENGTH, GET_FIELD -> new Type[0];
+            case GET_ELEMENT -> new Type[] {Type.INT_TYPE};
+            case PUT_FIELD -> new Type[] {Type.getType(descriptor)};
+            case PUT_ELEMENT -> new Type[] {Type.INT_TYPE, Type.getType(descriptor)};
+        };
+        return Arrays.copyOfRange(above, operand + 1, above.length);
     }
 
     /** A constructor call has no line of its own: it stands on that of its last argument. */

@@ -8,26 +8,51 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Inserts calls before instructions of one method. Operands above the one that is looked at rest meanwhile in local variables that the method
- * does not use, so that neither jumps nor stack maps change.
+ * Inserts calls before instructions of one method. Neither jumps nor stack maps change, unless there are marks of names: those are in all frames.
  */
 final class MethodWeaver extends ClassScan.Takers {
-    private static final String CHECKS = "dev/lungfish/runtime/Checks";
+    static final String CHECKS = "dev/lungfish/runtime/Checks";
     private static final int MOST_PUSHED = 3;
 
     private final Map<Integer, List<Insertion>> insertions;
-    private final int firstFree;
+    private final MarkWriter names;
     private int mostFree;
 
-    MethodWeaver(MethodVisitor to, Map<Integer, List<Insertion>> insertions, int firstFree) {
+    /** @param firstFree the first local variable that the method does not use */
+    MethodWeaver(MethodVisitor to, Map<Integer, List<Insertion>> insertions, List<Mark> marks, int firstFree) {
         super(to);
         this.insertions = insertions;
-        this.firstFree = firstFree;
-        this.mostFree = firstFree;
+        this.names = new MarkWriter(to, marks, firstFree);
+        this.mostFree = names.firstFree();
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        names.begin();
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int local) {
+        super.visitVarInsn(opcode, local);
+        if (opcode == Opcodes.ASTORE) {
+            names.stored(local);
+        }
+    }
+
+    @Override
+    public void visitFrame(int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+        if (type == Opcodes.F_NEW) {
+            Object[] all = names.withMarks(localCount, locals);
+            super.visitFrame(type, all.length, all, stackCount, stack);
+        } else {
+            super.visitFrame(type, localCount, locals, stackCount, stack);
+        }
     }
 
     @Override
     boolean take(Instruction instruction, int number) {
+        names.before(instruction, number);
         boolean replaced = false;
         for (Insertion insertion : insertions.getOrDefault(number, List.of())) {
             if (insertion.kind() == Kind.FREEZE_OWNED) {
@@ -36,10 +61,15 @@ final class MethodWeaver extends ClassScan.Takers {
             } else if (insertion.kind() == Kind.ON_THREAD) {
                 onThread(insertion);
             } else {
-                insert(insertion, operandsAbove(instruction, insertion.spot().operand()), instruction.kind() == Instruction.Kind.ARRAY_LENGTH);
+                insert(insertion, Operands.above(insertion.spot().operand(), instruction, names.firstFree()), instruction.kind() == Instruction.Kind.ARRAY_LENGTH);
             }
         }
         return replaced;
+    }
+
+    @Override
+    void taken(int number) {
+        names.after(number);
     }
 
     /** The same freeze, told that nobody else refers to what it freezes. */
@@ -50,31 +80,12 @@ final class MethodWeaver extends ClassScan.Takers {
                 "(" + (region ? "Ldev/lungfish/runtime/Region;" : "Ljava/lang/Object;") + "Ljava/lang/String;)Ljava/lang/Object;", false);
     }
 
-    /** The types of the operands that lie above this one on the stack, the lowest first. */
-    private static Type[] operandsAbove(Instruction instruction, int operand) {
-        Type[] above = switch (instruction.kind()) {
-            case CALL -> Type.getArgumentTypes(instruction.descriptor());
-            case ARRAY_LENGTH -> new Type[0];
-            case GET_FIELD -> new Type[0];
-            case PUT_FIELD -> new Type[] {Type.getType(instruction.descriptor())};
-            case PUT_ELEMENT -> new Type[] {Type.INT_TYPE, Type.getType(instruction.descriptor())};
-        };
-        return java.util.Arrays.copyOfRange(above, operand + 1, above.length);
-    }
-
-    private void insert(Insertion insertion, Type[] above, boolean isArray) {
-        int local = firstFree;
-        for (int i = above.length - 1; i >= 0; i--) {
-            mv.visitVarInsn(above[i].getOpcode(Opcodes.ISTORE), local);
-            local += above[i].getSize();
-        }
-        mostFree = Math.max(mostFree, local);
+    private void insert(Insertion insertion, Operands above, boolean isArray) {
+        above.store(mv);
+        mostFree = Math.max(mostFree, above.end());
         mv.visitInsn(Opcodes.DUP);
         call(insertion, isArray);
-        for (Type type : above) {
-            local -= type.getSize();
-            mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
-        }
+        above.load(mv);
     }
 
     private void call(Insertion insertion, boolean isArray) {
@@ -86,7 +97,7 @@ final class MethodWeaver extends ClassScan.Takers {
             case NOT_FROZEN -> callWithoutReason("notFrozen");
             case HELD -> callWithoutReason("held");
             case UNAWARE -> callWithoutReason("touchedByUnaware");
-            case FREEZE_OWNED, ON_THREAD -> throw new IllegalStateException("looks at no operand: " + insertion.kind());
+            case FREEZE_OWNED, ON_THREAD, NOT_MOVED -> throw new IllegalStateException("looks at no operand: " + insertion.kind());
         }
     }
 
@@ -107,6 +118,6 @@ final class MethodWeaver extends ClassScan.Takers {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-        super.visitMaxs(maxStack + MOST_PUSHED, Math.max(maxLocals, mostFree));
+        super.visitMaxs(maxStack + MOST_PUSHED, Math.max(mostFree, names.mostUsed()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lungfish.processor.weave;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
@@ -74,6 +75,12 @@ final class Occurrences extends TreePathScanner<Void, Void> {
     @Override
     public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
         super.visitCompoundAssignment(assignment, null);
+        return note();
+    }
+
+    @Override
+    public Void visitArrayAccess(ArrayAccessTree access, Void unused) {
+        super.visitArrayAccess(access, null);
         return note();
     }
 

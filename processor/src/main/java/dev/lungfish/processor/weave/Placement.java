@@ -22,12 +22,10 @@ final class Placement {
         for (Insertion insertion : insertions) {
             boolean placed = false;
             for (Method method : methods) {
-                if (insertion.spot().body().matches(method.name(), method.descriptor())) {
-                    for (Compiled found : find(insertion.spot(), method)) {
-                        placement.byMethod.computeIfAbsent(keyOf(method.name(), method.descriptor()), key -> new TreeMap<>())
-                                .computeIfAbsent(found.number(), number -> new ArrayList<>()).add(insertion);
-                        placed = true;
-                    }
+                for (Compiled found : find(insertion.spot(), method)) {
+                    placement.byMethod.computeIfAbsent(keyOf(method.name(), method.descriptor()), key -> new TreeMap<>())
+                            .computeIfAbsent(found.number(), number -> new ArrayList<>()).add(insertion);
+                    placed = true;
                 }
             }
             if (!placed) {
@@ -37,7 +35,11 @@ final class Placement {
         return placement;
     }
 
-    private static List<Compiled> find(Spot spot, Method method) {
+    /** The instructions that a spot means in a method; none if that is not certain. */
+    static List<Compiled> find(Spot spot, Method method) {
+        if (!spot.body().matches(method.name(), method.descriptor())) {
+            return List.of();
+        }
         List<Compiled> alike = method.instructions().stream().filter(each -> spot.instruction().matches(each.instruction())).toList();
         boolean hasLines = method.hasLines() && spot.instruction().hasLine();
         boolean mayBeAnother = spot.body().isLambda() && (hasLines ? spot.rivalsOnLine() : spot.rivals()) > 0;
@@ -74,7 +76,7 @@ final class Placement {
         return byMethod.isEmpty();
     }
 
-    private static String keyOf(String name, String descriptor) {
+    static String keyOf(String name, String descriptor) {
         return name + descriptor;
     }
 }

@@ -38,6 +38,7 @@ public final class Plan {
     private final Program program;
     private final ToIntFunction<Tree> positions;
     private final Map<String, List<Insertion>> byClass = new HashMap<>();
+    private final Map<String, List<NameCheck>> names = new HashMap<>();
     private final List<ResidualCheck> unplaced = new ArrayList<>();
     private final List<ResidualCheck> withoutRuntime = new ArrayList<>();
 
@@ -68,6 +69,13 @@ public final class Plan {
     private void add(ResidualCheck check, String why, CompilationUnitTree unit) {
         TreePath value = unit == null || !check.value().isKnown() ? null : TreeAt.exactly(program.trees(), unit, check.value());
         if (check.kind().isMark() && (value == null || !isOurFreeze(value))) {
+            return;
+        }
+        if (check.kind() == ResidualCheck.Kind.NOT_MOVED) {
+            if (value != null && seesRuntime(value)) {
+                new NameFinder(program, unit, positions).of(check, value)
+                        .ifPresent(name -> names.computeIfAbsent(name.use().type(), type -> new ArrayList<>()).add(name));
+            }
             return;
         }
         Optional<Spot> spot = value == null ? Optional.empty() : spotOf(check, value, unit);
@@ -123,7 +131,7 @@ public final class Plan {
         return (module == null ? program.elements().getTypeElement(CHECKS) : program.elements().getTypeElement(module, CHECKS)) != null;
     }
 
-    private static String siteOf(SourcePoint at) {
+    static String siteOf(SourcePoint at) {
         String file = at.file().replace('\\', '/');
         return file.substring(file.lastIndexOf('/') + 1) + ":" + at.line();
     }
@@ -133,9 +141,14 @@ public final class Plan {
         return byClass.getOrDefault(binaryName, List.of());
     }
 
+    /** What is asked about names in this class. */
+    List<NameCheck> namesIn(String binaryName) {
+        return names.getOrDefault(binaryName, List.of());
+    }
+
     /** Whether no class is to be changed. */
     public boolean isEmpty() {
-        return byClass.isEmpty();
+        return byClass.isEmpty() && names.isEmpty();
     }
 
     /** Checks of values that no single instruction takes. */

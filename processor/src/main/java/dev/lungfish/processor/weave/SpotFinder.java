@@ -89,8 +89,8 @@ final class SpotFinder {
         } else if (taker instanceof MemberSelectTree) {
             boolean called = above.getLeaf() instanceof MethodInvocationTree call && call.getMethodSelect() == taker;
             return Optional.of(new Taker(called || isAssigned(parent) ? above : parent, Spot.RECEIVER));
-        } else if (taker instanceof ArrayAccessTree access && access.getExpression() == value && targetOf(above.getLeaf()) == access) {
-            return Optional.of(new Taker(above, Spot.RECEIVER));
+        } else if (taker instanceof ArrayAccessTree access && access.getExpression() == value) {
+            return Optional.of(new Taker(targetOf(above.getLeaf()) == access ? above : parent, Spot.RECEIVER));
         }
         return Optional.empty();
     }
@@ -111,6 +111,8 @@ final class SpotFinder {
             return isArray(new TreePath(path, loop.getExpression())) ? Instruction.arrayLength() : Instruction.call("", "iterator", Instruction.ANY);
         } else if (targetOf(tree) != null) {
             return storeTo(new TreePath(path, targetOf(tree)));
+        } else if (tree instanceof ArrayAccessTree) {
+            return isAssigned(path) ? null : Instruction.getElement();
         } else if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("length")
                 && isArray(new TreePath(path, select.getExpression()))) {
             return Instruction.arrayLength();

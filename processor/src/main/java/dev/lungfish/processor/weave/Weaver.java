@@ -56,12 +56,13 @@ public final class Weaver {
     public List<ResidualCheck> written(TypeElement type, JavaFileObject source) throws IOException {
         String name = elements.getBinaryName(type).toString();
         List<Insertion> insertions = plans.stream().flatMap(plan -> plan.into(name).stream()).toList();
+        List<NameCheck> names = plans.stream().flatMap(plan -> plan.namesIn(name).stream()).toList();
         Optional<ClassContract> contract = Optional.ofNullable(contracts.get(name));
-        if (insertions.isEmpty() && contract.isEmpty()) {
+        if (insertions.isEmpty() && names.isEmpty() && contract.isEmpty()) {
             return List.of();
         }
         JavaFileManager.Location location = locationOf(type);
-        ClassWeaver.Woven woven = ClassWeaver.weave(read(location, name, source), insertions, contract);
+        ClassWeaver.Woven woven = ClassWeaver.weave(read(location, name, source), insertions, names, contract);
         if (woven.bytes().isPresent()) {
             try (OutputStream out = files.getJavaFileForOutput(location, name, JavaFileObject.Kind.CLASS, source).openOutputStream()) {
                 out.write(woven.bytes().get());

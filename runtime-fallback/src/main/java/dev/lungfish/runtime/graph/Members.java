@@ -42,6 +42,19 @@ public final class Members implements Iterable<Object> {
     return members;
   }
 
+  /**
+   * Whether the object is a member of the region of the bridge.
+   *
+   * @param bridge the bridge
+   * @param object what is looked for
+   */
+  public static boolean reaches(Object bridge, Object object) {
+    if (TakeoverKinds.of(object) != Step.ENTER) {
+      return false;
+    }
+    return bridge == object && TakeoverKinds.isMutable(object) || of(bridge).contains(object);
+  }
+
   /** Starts from what is mutable itself and goes back along the edges. */
   private void findChanging() {
     List<List<Integer>> sources = new ArrayList<>();
