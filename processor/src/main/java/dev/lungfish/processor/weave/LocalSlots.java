@@ -39,7 +39,7 @@ final class LocalSlots {
                 }
             });
         }
-        sources = new Analyzer<>(new SourceInterpreter()).analyze(owner, method);
+        sources = new Analyzer<>(new Loads()).analyze(owner, method);
         types = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
     }
 
@@ -49,12 +49,8 @@ final class LocalSlots {
         if (frame == null) {
             return -1;
         }
-        AbstractInsnNode from = onlySource(frame.getStack(frame.getStackSize() - 1 - taker.instruction().operandsAbove(operand).length));
-        while (from != null && from.getOpcode() == Opcodes.CHECKCAST) {
-            Frame<SourceValue> before = sources[at(from)];
-            from = onlySource(before.getStack(before.getStackSize() - 1));
-        }
-        return from != null && from.getOpcode() == Opcodes.ALOAD ? ((VarInsnNode) from).var : -1;
+        SourceValue value = frame.getStack(frame.getStackSize() - 1 - taker.instruction().operandsAbove(operand).length);
+        return value.insns.size() == 1 && value.insns.iterator().next() instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD ? load.var : -1;
     }
 
     /** Whether the local variable has an object, or null, before the instruction with this number. */
@@ -67,7 +63,20 @@ final class LocalSlots {
         return method.instructions.indexOf(instruction);
     }
 
-    private static AbstractInsnNode onlySource(SourceValue value) {
-        return value.insns.size() == 1 ? value.insns.iterator().next() : null;
+    /** Where values are loaded: copies on the stack and casts change nothing of that. */
+    private static final class Loads extends SourceInterpreter {
+        Loads() {
+            super(ClassScan.API);
+        }
+
+        @Override
+        public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
+            return instruction instanceof VarInsnNode ? super.copyOperation(instruction, value) : value;
+        }
+
+        @Override
+        public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
+            return instruction.getOpcode() == Opcodes.CHECKCAST ? value : super.unaryOperation(instruction, value);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lungfish.processor.weave;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -44,18 +46,28 @@ final class NameFinder {
     }
 
     /** The question at this use; empty if it is not of a local variable, or nothing here can have given that away. */
-    Optional<NameCheck> of(ResidualCheck check, TreePath use) {
+    Optional<NameCheck> of(ResidualCheck check, TreePath used) {
+        TreePath use = nameIn(used);
         Element name = program.trees().getElement(use);
         if (!(use.getLeaf() instanceof IdentifierTree) || name == null || !LOCAL.contains(name.getKind()) || isHandle(name.asType())) {
             return Optional.empty();
         }
         List<NameCheck.Leaving> after = new ArrayList<>();
         for (HandOver handOver : check.after()) {
-            leaving(handOver, name).filter(leaving -> bodies.around(leaving.path()).getLeaf() == bodies.around(use).getLeaf())
+            leaving(handOver, name).filter(leaving -> bodies.around(leaving.path().getParentPath()).getLeaf() == bodies.around(use).getLeaf())
                     .ifPresent(leaving -> after.add(leaving.leaving()));
         }
         return spots.of(use).filter(spot -> !after.isEmpty())
                 .map(spot -> new NameCheck(name.getSimpleName().toString(), spot, Plan.siteOf(check.at()), after));
+    }
+
+    /** Whoever reads a part of something reads that first. */
+    private static TreePath nameIn(TreePath used) {
+        TreePath at = used;
+        while (at.getLeaf() instanceof MemberSelectTree || at.getLeaf() instanceof ArrayAccessTree) {
+            at = new TreePath(at, at.getLeaf() instanceof MemberSelectTree select ? select.getExpression() : ((ArrayAccessTree) at.getLeaf()).getExpression());
+        }
+        return at;
     }
 
     private record Found(TreePath path, NameCheck.Leaving leaving) {

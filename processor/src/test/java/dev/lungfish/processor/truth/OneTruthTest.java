@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OneTruthTest {
     /**
-     * What the runtime sees of each deed. A plain object has no handle: what is done to it after a move, a freeze or an unlock looks like any
-     * other access; a program that does it says {@code raw}.
+     * What the runtime sees of each deed. A plain object has no handle: what is done to it after a freeze or an unlock looks like any other
+     * access; so it does after a move, if no name in a local variable can be asked. A program that does it says {@code raw}.
      */
     private static final Map<String, Sight> SIGHT = Map.ofEntries(
             entry("use.after.move", Sight.HANDLES), entry("move.while.borrowed", Sight.HANDLES), entry("region.not.open", Sight.HANDLES),
@@ -56,6 +56,9 @@ class OneTruthTest {
      */
     private static final Set<String> FREEZE_BY_STRUCTURE = Set.of("LambdasAndTheirCaptures", "MutableClassesOfTheJdk", "PathToTheBlocker",
             "UnmodifiableViewsAreViews");
+
+    /** Programs that look at what they have given away, in this line: compiled all the same, they fail there with the key of the finding. */
+    private static final Map<String, Integer> USE_A_DEAD_NAME = Map.of("DissolveGivesContentBack", 15, "MoveTorchesTheHandle", 20, "OfTakesTheContentItself", 17);
 
     private static final Path SPEC = Path.of(System.getProperty("lungfish.spec", "../../shared/spec"));
     private static final Path OWN = Path.of("src/test/truth");
@@ -163,8 +166,14 @@ class OneTruthTest {
     }
 
     private static void runShared(String name, WovenProgram all) {
+        String last = all.run("spec.lungfish." + name).strip().lines().reduce((first, next) -> next).orElse("");
+        if (USE_A_DEAD_NAME.containsKey(name)) {
+            String failure = "dev.lungfish.runtime.MovedException: [use.after.move] at " + name + ".java:" + USE_A_DEAD_NAME.get(name) + ": 'raw' was moved at ";
+            assertTrue(last.startsWith(failure), last);
+            return;
+        }
         String expected = FREEZE_BY_STRUCTURE.contains(name) ? "java.lang.AssertionError: not refused; expected [freeze.unfreezable]" : name + " ok";
-        assertEquals(expected, all.run("spec.lungfish." + name).strip().lines().reduce((first, last) -> last).orElse(""));
+        assertEquals(expected, last);
     }
 
     /**
@@ -177,7 +186,8 @@ class OneTruthTest {
             Path source = folder.resolve(found.program() + ".java");
             if (Files.exists(source) && !found.key().equals("residual.check")) {
                 String line = Files.readAllLines(source).get(found.line() - 1);
-                if (!line.contains("\"" + found.key() + "\"")) {
+                boolean fails = found.key().equals("use.after.move") && Integer.valueOf(found.line()).equals(USE_A_DEAD_NAME.get(found.program()));
+                if (!line.contains("\"" + found.key() + "\"") && !fails) {
                     differing.add(found.program() + ":" + found.line() + " " + found.key() + (line.contains("Expect.refused(") || line.contains("Expect.throws") ? " refused" : ""));
                 }
             }
