@@ -50,9 +50,13 @@ public final class FreezeCheck implements Guide {
   private final Walk walk = new Walk(this);
   /** What conversions have seen; null until there is one. */
   private Set<Object> converted;
-  /** The shapes of the two classes met last: objects of few classes follow each other, and are asked about several times. */
-  private Shape last;
-  private Shape lastButOne;
+  /** The two classes met last, and their shapes: objects of few classes follow each other, and are asked about several times. */
+  private Class<?> firstType;
+  private Shape firstShape;
+  private Class<?> secondType;
+  private Shape secondShape;
+  /** Whether some object is known to have been frozen: as long as there is none, it is not asked for each. */
+  private boolean someFrozen;
   private Object blocker;
   private String blockedField;
   private String why;
@@ -85,6 +89,7 @@ public final class FreezeCheck implements Guide {
 
   /** Walks from the root; may be called for several roots. */
   public boolean allows(Object root) {
+    someFrozen = !FrozenSet.isEmpty();
     return walk.from(root);
   }
 
@@ -131,21 +136,22 @@ public final class FreezeCheck implements Guide {
   }
 
   private Shape shapeOf(Object object) {
-    Shape shape = last;
-    return shape != null && shape.type() == object.getClass() ? shape : shapeOfOther(object.getClass());
+    Class<?> type = object.getClass();
+    return type == firstType ? firstShape : type == secondType ? secondShape : shapeOfOther(type);
   }
 
   private Shape shapeOfOther(Class<?> type) {
-    Shape shape = lastButOne != null && lastButOne.type() == type ? lastButOne : Shape.of(type);
-    lastButOne = last;
-    last = shape;
-    return shape;
+    secondType = firstType;
+    secondShape = firstShape;
+    firstType = type;
+    firstShape = Shape.of(type);
+    return firstShape;
   }
 
   @Override
   public Step step(Object met, Object label) {
     Shape shape = shapeOf(met);
-    if (FrozenSet.contains(met)) {
+    if (someFrozen && FrozenSet.contains(met)) {
       return Step.STOP;
     }
     Status status = shape.status();
@@ -218,6 +224,7 @@ public final class FreezeCheck implements Guide {
     }
     try {
       applyUnchecked(shape.conversion(), met);
+      someFrozen = true;
       return true;
     } catch (RuntimeException e) {
       thrownByConversion = e;

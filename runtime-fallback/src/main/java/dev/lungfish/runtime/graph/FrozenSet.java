@@ -11,6 +11,11 @@ public final class FrozenSet {
 
   private FrozenSet() {}
 
+  /** Whether there is none. What this thread owns, no other thread freezes meanwhile. */
+  static boolean isEmpty() {
+    return FROZEN.isEmpty();
+  }
+
   public static boolean contains(Object object) {
     return FROZEN.get(object) != null;
   }

@@ -8,7 +8,7 @@ import java.lang.reflect.InaccessibleObjectException;
 /**
  * One reference field of a class and the way to read it.
  *
- * <p>Immutable, thread-safe.
+ * <p>Thread-safe.
  */
 final class Part {
   /** The label of an edge that drags the enclosing instance along without anybody having written it. */
@@ -19,9 +19,22 @@ final class Part {
     }
   }
 
+  /** A way to the field. */
+  interface Reader {
+    /** The value of the field in this object. */
+    Object read(Object holder) throws Throwable;
+  }
+
+  /** Reads before a field gets a reader of its own, which costs about as much. */
+  private static final int MANY = 2_000;
+
   private final Field field;
   private final MethodHandle getter;
   private final Object label;
+  /** How often the field was read, about: threads may lose each other's counts. */
+  private int reads;
+  /** Null until the field was read often, or if there is none. Has no state, so that any thread may see it late. */
+  private Reader reader;
 
   private Part(Field field, MethodHandle getter, Object label) {
     this.field = field;
@@ -34,7 +47,9 @@ final class Part {
     Object label = isHiddenOuter ? new HiddenOuter(field.getName()) : field.getName();
     try {
       field.setAccessible(true);
-      return new Part(field, null, label);
+      return new Part(field, MethodHandles.lookup().unreflectGetter(field), label);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException("an accessible field cannot be read: " + field, impossible);
     } catch (InaccessibleObjectException closed) {
       return throughGrant(field, label);
     }
@@ -58,10 +73,18 @@ final class Part {
   }
 
   Object read(Object holder) {
+    Reader own = reader;
     try {
-      return getter == null ? field.get(holder) : getter.invoke(holder);
+      return own == null ? readSeldom(holder) : own.read(holder);
     } catch (Throwable e) {
       throw new IllegalStateException("cannot read " + field, e);
     }
+  }
+
+  private Object readSeldom(Object holder) throws Throwable {
+    if (++reads == MANY) {
+      reader = FieldReader.of(getter);
+    }
+    return getter.invoke(holder);
   }
 }
