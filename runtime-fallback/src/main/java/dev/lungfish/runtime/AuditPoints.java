@@ -7,6 +7,7 @@ import dev.lungfish.runtime.heap.Marker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Where audits happen without being asked for: {@code -Dlungfish.audit=move,release}.
@@ -19,7 +20,17 @@ final class AuditPoints {
   private static final boolean MOVE = POINTS.contains("move");
   private static final boolean RELEASE = POINTS.contains("release");
 
+  private static final AtomicBoolean SAID = new AtomicBoolean();
+
   private AuditPoints() {}
+
+  /** Who asked for audits must not take silence for an answer; once is enough. */
+  private static void sayUnavailable(String why) {
+    if (SAID.compareAndSet(false, true)) {
+      System.getLogger("dev.lungfish.runtime").log(System.Logger.Level.WARNING,
+          "lungfish.audit is set, but regions change hands without an audit: " + why);
+    }
+  }
 
   private static List<String> points(String property) {
     List<String> points =
@@ -52,6 +63,7 @@ final class AuditPoints {
     try {
       return marker.size() == 0 ? List.of() : HeapAudit.strays(marker).heap();
     } catch (HeapAudit.Unavailable e) {
+      sayUnavailable(e.getMessage());
       return List.of();
     } finally {
       marker.clear();
@@ -81,6 +93,9 @@ final class AuditPoints {
       return null;
     }
     AuditReport report = RegionAudit.explain(tree);
+    if (!report.isAvailable()) {
+      sayUnavailable(report.whyUnavailable());
+    }
     return report.strays().isEmpty() ? null : report;
   }
 }

@@ -57,6 +57,10 @@ public final class AuditReport {
     return unavailable == null;
   }
 
+  String whyUnavailable() {
+    return unavailable;
+  }
+
   /**
    * Whether the region is closed and nothing but its handles refers into it.
    *

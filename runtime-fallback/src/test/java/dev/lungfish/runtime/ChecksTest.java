@@ -3,6 +3,8 @@ package dev.lungfish.runtime;
 import static dev.lungfish.runtime.Verdicts.elsewhere;
 import static dev.lungfish.runtime.Verdicts.refused;
 import static dev.lungfish.runtime.Verdicts.refusedElsewhere;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -24,6 +26,32 @@ class ChecksTest {
     assertTrue(e instanceof BorrowedException);
     holder.clear();
     Checks.isolated(bridge, "Shop.java:22", "why");
+  }
+
+  @Test
+  void aNameIsGone_ifItsObjectWentAlong_andTheHandOverHappened() {
+    Book moved = new Book("moved");
+    Book inside = moved.next = new Book("inside");
+    String gone = Checks.nameMoved(true, null, Checks.moving(moved, inside, HERE));
+    RegionException e = refused("use.after.move", () -> Checks.nameNotMoved(gone, "inside", "Shop.java:20"), "at Shop.java:20: 'inside' was moved at " + HERE);
+    assertTrue(e instanceof MovedException);
+    assertEquals(HERE, Checks.moving(moved, moved, HERE));
+    assertEquals(gone, Checks.nameMoved(true, gone, null));
+    assertEquals("Shop.java:19", Checks.nameMoved(true, gone, "Shop.java:19"));
+
+    assertNull(Checks.nameMoved(false, null, Checks.moving(moved, inside, HERE)));
+    assertNull(Checks.moving(moved, new Book("another"), HERE));
+    assertNull(Checks.moving(inside, moved, HERE));
+    assertNull(Checks.moving(null, inside, HERE));
+    assertNull(Checks.moving(moved, null, HERE));
+    Checks.nameNotMoved(null, "inside", "Shop.java:20");
+  }
+
+  @Test
+  void whatCannotChangeGoesNowhere() {
+    Object shared = List.of("a", "b");
+    assertNull(Checks.moving(shared, shared, HERE));
+    assertNull(Checks.moving(new ArrayList<>(List.of("a")), "a", HERE));
   }
 
   @Test

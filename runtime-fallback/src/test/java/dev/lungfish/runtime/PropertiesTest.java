@@ -40,10 +40,22 @@ class PropertiesTest {
     }
   }
 
+  /** Asks for a report where there may be none. */
+  static final class Question {
+    public static void main(String[] args) {
+      AuditReport report = RegionAudit.explain(Book.region("book"));
+      System.out.println(report.isAvailable() + " " + report.isIsolated() + " " + report);
+    }
+  }
+
   private static List<String> run(String... properties) throws Exception {
+    return runs(Program.class, properties);
+  }
+
+  private static List<String> runs(Class<?> program, String... properties) throws Exception {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of(properties));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     assertEquals(0, process.waitFor(), lines::toString);
@@ -74,6 +86,22 @@ class PropertiesTest {
     assertTrue(lines.get(2).startsWith("[use.after.move]"), lines::toString);
     assertTrue(lines.get(3).startsWith("[move.while.borrowed] cannot release cown 'dead'"), lines::toString);
     assertEquals("fine", lines.get(4), lines::toString);
+  }
+
+  @Test
+  void audited_whereThereAreNoDumps_thatIsSaid_once() throws Exception {
+    List<String> lines = run("-Dlungfish.audit=move,release", "--limit-modules", "java.base");
+    assertEquals(1, lines.stream().filter(line -> line.contains("lungfish.audit is set, but regions change hands without an audit:"
+        + " this JVM takes no heap dumps (module jdk.management is missing)")).count(), lines::toString);
+    assertTrue(lines.stream().noneMatch(line -> line.startsWith("[move.while.borrowed] cannot move region 'book': the audit")), lines::toString);
+  }
+
+  @Test
+  void aQuestionWhereThereAreNoDumps_isAnsweredWithTheReason() throws Exception {
+    List<String> lines = runs(Question.class, "--limit-modules", "java.base");
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.get(0).startsWith("false false "), lines::toString);
+    assertTrue(lines.get(0).contains("no audit: this JVM takes no heap dumps (module jdk.management is missing)"), lines::toString);
   }
 
   @Test

@@ -30,7 +30,9 @@ final class DumpedObjects {
 
   private final HeapDump dump;
   private final DumpFile file;
-  private final Map<Long, Layout> layouts = new HashMap<>();
+  private final List<Layout> layouts = new ArrayList<>();
+  /** For each class met where its layout stands. */
+  private final LongMap layoutOfClass = new LongMap();
   private long lastType;
   private Layout lastLayout;
   private final Map<Long, String> classNames = new HashMap<>();
@@ -80,7 +82,11 @@ final class DumpedObjects {
 
   /** Passes on what an object refers to: static fields of a class, fields, or elements. */
   void references(long object, Sink sink) throws IOException {
-    long at = dump.objects().getOrDefault(object, -1);
+    references(object, dump.objects().getOrDefault(object, HeapDump.NOWHERE), sink);
+  }
+
+  /** The same, where it is known at which byte the object lies. */
+  void references(long object, long at, Sink sink) throws IOException {
     if (at < 0) {
       DumpedClass type = dump.classes().get(object);
       if (type != null) {
@@ -128,14 +134,16 @@ final class DumpedObjects {
   }
 
   private Layout layout(long type) throws IOException {
-    Layout known = type == lastType ? lastLayout : layouts.get(type);
-    if (known == null) {
-      known = newLayout(type);
-      layouts.put(type, known);
+    if (type != lastType) {
+      long at = layoutOfClass.getOrDefault(type, -1);
+      lastLayout = at >= 0 ? layouts.get((int) at) : newLayout(type);
+      lastType = type;
+      if (at < 0) {
+        layoutOfClass.put(type, layouts.size());
+        layouts.add(lastLayout);
+      }
     }
-    lastType = type;
-    lastLayout = known;
-    return known;
+    return lastLayout;
   }
 
   /** The reference fields of an instance in the order of the dump: of the class first, then of its ancestors. */

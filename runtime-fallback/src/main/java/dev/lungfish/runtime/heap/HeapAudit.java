@@ -14,9 +14,8 @@ import java.nio.file.Path;
  * temporary files, and heap for the index.
  */
 public final class HeapAudit {
-  /** Index and paths take about this much for each object; an object takes at least so much of the dump. */
+  /** Index and paths take at most about this much for each object. */
   private static final int INDEX_BYTES_PER_OBJECT = 96;
-  private static final int LEAST_DUMP_BYTES_PER_OBJECT = 33;
 
   /** An audit is not possible here; the message says why and what would help. */
   public static final class Unavailable extends Exception {
@@ -69,7 +68,7 @@ public final class HeapAudit {
   private static void requireMemory(long dumpBytes) throws Unavailable {
     Runtime runtime = Runtime.getRuntime();
     long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-    long needed = dumpBytes / LEAST_DUMP_BYTES_PER_OBJECT * INDEX_BYTES_PER_OBJECT;
+    long needed = dumpBytes / HeapDump.LEAST_BYTES_PER_OBJECT * INDEX_BYTES_PER_OBJECT;
     if (needed > free) {
       throw new Unavailable("reading the heap dump of " + (dumpBytes >> 20) + " MB may take " + (needed >> 20)
           + " MB of heap, of which " + (free >> 20) + " MB are free; raise -Xmx", null);

@@ -14,6 +14,9 @@ import java.util.Map;
  * thread-safe.
  */
 final class HeapDump {
+  /** An object takes at least so much of a dump. */
+  static final int LEAST_BYTES_PER_OBJECT = 33;
+
   static final int OBJECT = 2;
   static final int ROOT_JNI_LOCAL = 0x02;
   static final int ROOT_JAVA_FRAME = 0x03;
@@ -33,8 +36,9 @@ final class HeapDump {
   record Root(int kind, long target, int thread, int frame) {}
 
   private static final String REFERENT = "referent";
-  private static final int TYPICAL_BYTES_PER_OBJECT = 64;
-  private static final int MOST_EXPECTED = 1 << 20;
+  /** Where classes are said to lie: what is to know of them is kept. */
+  static final long NOWHERE = -1;
+  private static final int MOST_EXPECTED = 1 << 22;
 
   private final DumpFile file;
   private long referentName;
@@ -43,7 +47,7 @@ final class HeapDump {
   private final LongMap classBySerial = new LongMap();
   private final LongMap frames = new LongMap();
   private final LongMap traces = new LongMap();
-  /** Where each object's record begins. */
+  /** Where each object's record begins; for classes {@link #NOWHERE}. */
   private final LongMap objects;
   private final String watched;
   private long watchedName;
@@ -64,7 +68,7 @@ final class HeapDump {
   HeapDump(DumpFile file, String watched) throws IOException {
     this.file = file;
     this.watched = watched.replace('.', '/');
-    this.objects = new LongMap((int) Math.min(file.size() / TYPICAL_BYTES_PER_OBJECT, MOST_EXPECTED));
+    this.objects = new LongMap((int) Math.min(file.size() / LEAST_BYTES_PER_OBJECT, MOST_EXPECTED));
     readHeader();
     while (file.position() < file.size()) {
       int tag = file.u1();
@@ -197,6 +201,7 @@ final class HeapDump {
     for (int count = file.u2(); count > 0; count--) {
       fields.add(new DumpedField(file.id(), file.u1(), 0));
     }
+    objects.put(id, NOWHERE);
     classes.put(id, new DumpedClass(id, superId, List.copyOf(statics), List.copyOf(fields)));
   }
 

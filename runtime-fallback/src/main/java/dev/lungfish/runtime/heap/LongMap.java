@@ -83,6 +83,27 @@ final class LongMap {
     return size;
   }
 
+  /** How many places there are for keys; each key has one, which stays its own until the map grows. */
+  int places() {
+    return mask + 1;
+  }
+
+  /** The place of the key, or -1. */
+  int place(long key) {
+    int slot = slotOf(key);
+    return key != 0 && table[2 * slot] == key ? slot : -1;
+  }
+
+  /** The key in this place, or 0. */
+  long keyAt(int place) {
+    return table[2 * place];
+  }
+
+  /** The value of the key in this place. */
+  long valueAt(int place) {
+    return table[2 * place + 1];
+  }
+
   void forEachKey(LongConsumer action) {
     for (int at = 0; at < table.length; at += 2) {
       if (table[at] != 0) {

@@ -59,11 +59,12 @@ final class StrayFinder {
     readMarker();
     collectInside();
     RootPaths paths = new RootPaths(dump, objects, inside, this::meet);
-    dump.objects().forEachKey(id -> {
-      if (!paths.lead(id)) {
-        meetAll(id);
+    LongMap index = dump.objects();
+    for (int place = 0; place < index.places(); place++) {
+      if (index.keyAt(place) != 0 && !paths.leadTo(place)) {
+        meetAll(index.keyAt(place));
       }
-    });
+    }
     TreeSet<String> heap = new TreeSet<>();
     for (long[] holder : holders) {
       heap.add(paths.describe(holder[0], holder[1]));
@@ -120,15 +121,11 @@ final class StrayFinder {
     }
   }
 
-  private void meetAll(long source) {
-    try {
-      objects.references(source, (target, field, index) -> {
-        meet(source, target, field);
-        return true;
-      });
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private void meetAll(long source) throws IOException {
+    objects.references(source, (target, field, index) -> {
+      meet(source, target, field);
+      return true;
+    });
   }
 
   private Role roleOf(long object) throws IOException {

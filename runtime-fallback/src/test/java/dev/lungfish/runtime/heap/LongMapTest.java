@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -27,6 +28,13 @@ class LongMapTest {
     }
     assertEquals(expected.size(), map.size());
     expected.forEach((key, value) -> assertEquals(value, map.getOrDefault(key, 0)));
+    expected.forEach((key, value) -> {
+      assertEquals(key, map.keyAt(map.place(key)));
+      assertEquals(value, map.valueAt(map.place(key)));
+    });
+    assertEquals(-1, map.place(1L << 60));
+    assertEquals(-1, map.place(0));
+    assertEquals(expected.size(), IntStream.range(0, map.places()).filter(place -> map.keyAt(place) != 0).count());
     long[] visited = {0};
     map.forEachKey(key -> visited[0]++);
     assertEquals(expected.size(), visited[0]);
