@@ -27,8 +27,10 @@ public final class Costs {
       this(name, benchmark, null, null, peer, aim);
     }
 
+    private static final String RAW = "raw reference (unsafe)";
+
     static Row handOver(String name, HandOverBenchmark.Peer peer, String aim) {
-      return new Row(name, "HandOverBenchmark.round", "peer", peer.name(), "raw reference (unsafe)", aim);
+      return new Row(name, "HandOverBenchmark.round", "peer", peer.name(), RAW, aim);
     }
 
     static Row freeze(String name, String method, int objects, String peer, String aim) {
@@ -52,6 +54,10 @@ public final class Costs {
           Row.handOver("copy by hand", HandOverBenchmark.Peer.COPY, ""),
           Row.handOver("copy by Kryo", HandOverBenchmark.Peer.KRYO, ""),
           Row.handOver("Java serialization", HandOverBenchmark.Peer.SERIALIZATION, ""))),
+      new Group("hop", "the same, both ends played by one thread: nobody waits for a lock or an element", List.of(
+          Row.handOver("raw reference (unsafe)", HandOverBenchmark.Peer.RAW_ALONE, ""),
+          Row.handOver("region move", HandOverBenchmark.Peer.MOVE_ALONE, ""),
+          Row.handOver("our channel", HandOverBenchmark.Peer.CHANNEL_ALONE, ""))),
       new Group("lock", "one change of one field, uncontended", List.of(
           new Row("ReentrantLock", "UseBenchmark.reentrantLock", "ReentrantLock", ""),
           new Row("synchronized", "UseBenchmark.monitor", "ReentrantLock", ""),

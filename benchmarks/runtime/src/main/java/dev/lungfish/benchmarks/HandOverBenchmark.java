@@ -34,6 +34,13 @@ public class HandOverBenchmark {
   /** Two queues and the thread at the far end; the benchmark is at the near end. */
   private abstract static class Ring<T> {
     private Thread partner;
+    private boolean isAlone;
+
+    /** The benchmark is at the far end, too: nobody waits, so that a hop costs what its own instructions cost. */
+    final Ring<T> alone() {
+      isAlone = true;
+      return this;
+    }
 
     abstract T fresh();
 
@@ -50,18 +57,26 @@ public class HandOverBenchmark {
       for (int i = 0; i < LEDGERS; i++) {
         passOn(fresh());
       }
+      if (isAlone) {
+        return;
+      }
       partner = new Thread(() -> untilInterrupted(this::answer), "partner");
       partner.setDaemon(true);
       partner.start();
     }
 
     final void once() throws InterruptedException {
+      if (isAlone) {
+        answer();
+      }
       passOn(changed(takeBack()));
     }
 
     final void stop() throws InterruptedException {
-      partner.interrupt();
-      partner.join();
+      if (partner != null) {
+        partner.interrupt();
+        partner.join();
+      }
     }
 
     private static void untilInterrupted(Step step) {
@@ -316,8 +331,11 @@ public class HandOverBenchmark {
   /** The ways to pass a ledger on. */
   public enum Peer {
     RAW(Raw::new),
+    RAW_ALONE(() -> new Raw().alone()),
     MOVE(Moved::new),
+    MOVE_ALONE(() -> new Moved().alone()),
     CHANNEL(Sent::new),
+    CHANNEL_ALONE(() -> new Sent().alone()),
     COPY(CopiedByHand::new),
     KRYO(CopiedByKryo::new),
     SERIALIZATION(Serialized::new),

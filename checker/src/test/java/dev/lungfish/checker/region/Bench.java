@@ -24,6 +24,7 @@ final class Bench implements MethodContext, Journal {
     private final Map<RegionKey, Integer> owners = new HashMap<>();
     private final Set<RegionKey> required = new HashSet<>();
     private final List<String> log = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final Set<String> alsoTouched = new HashSet<>();
     private final Set<Integer> protecting = new HashSet<>();
     private final Set<RegionKey> given = new HashSet<>();
@@ -133,6 +134,11 @@ final class Bench implements MethodContext, Journal {
     /** The state in one line. */
     String shown() {
         return state.toString();
+    }
+
+    /** What the run time could be asked of hand-overs. */
+    List<String> asked() {
+        return asked;
     }
 
     /** What the journal has heard, one line each. */
@@ -280,6 +286,16 @@ final class Bench implements MethodContext, Journal {
     @Override
     public void mayBeFrozen(Site site) {
         log.add("perhaps frozen");
+    }
+
+    @Override
+    public void usedAfterMove(Site use, List<Site> handOvers) {
+        asked.add(use.id() + " after " + handOvers.stream().map(Site::id).toList());
+    }
+
+    @Override
+    public void cameBack(Site lent) {
+        asked.add(lent.id() + " came back");
     }
 
     @Override
