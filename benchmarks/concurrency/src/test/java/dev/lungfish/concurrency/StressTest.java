@@ -40,11 +40,18 @@ class StressTest {
   @TestFactory
   Stream<DynamicTest> everyStressTest() throws Exception {
     List<String> expected = TestList.tests().stream().sorted().toList();
-    assertTrue(expected.stream().anyMatch(StressTest::isControl), "no negative control");
+    for (String test : expected) {
+      assertTrue(expected.stream().anyMatch(other -> isControl(other) && areaOf(other).equals(areaOf(test))), () -> test + " has no negative control beside it");
+    }
     assertFalse(expected.stream().allMatch(StressTest::isControl), "no property");
     Map<String, TestResult> results = run(".*");
     assertEquals(expected, List.copyOf(results.keySet()), "the tests that ran");
     return expected.stream().map(name -> DynamicTest.dynamicTest(name, () -> judge(name, results.get(name))));
+  }
+
+  /** The class around tests of one thing. */
+  private static String areaOf(String test) {
+    return test.substring(0, test.lastIndexOf('.'));
   }
 
   private static boolean isControl(String test) {

@@ -187,6 +187,14 @@ class MovedNamesTest {
         expect(method("Buf b = new Buf();", "Buf other = wrong ? b : new Buf();", "queue.put(b); // gives", "other.go(); // here"));
     }
 
+    /** The analysis does not split what was one: at run time they are two. */
+    @Test
+    void aHolderThatHasLetGo_mayBeUsed() {
+        WovenProgram program = program(method("Buf holder = new Buf();", "Buf b = new Buf();", "holder.next = b;", "holder.next = null;", "queue.put(b);", "holder.go();"));
+        assertEquals(1, program.compiled().count("[use.after.move]"), program.compiled().output());
+        assertEquals("t_ passes passes", program.run("Moves").strip());
+    }
+
     @Test
     void aParameterAndAnObjectOfTheMethod() {
         expect("""
