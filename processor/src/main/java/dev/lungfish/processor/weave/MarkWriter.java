@@ -133,6 +133,9 @@ final class MarkWriter {
     /** The locals of a stack map frame, with the marks behind those of the method. */
     Object[] withMarks(int count, Object[] locals) {
         List<Object> all = new ArrayList<>(Arrays.asList(locals).subList(0, count));
+        if (marks.isEmpty()) {
+            return all.toArray();
+        }
         int size = all.stream().mapToInt(type -> type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1).sum();
         all.addAll(Collections.nCopies(first - size, Opcodes.TOP));
         all.addAll(Collections.nCopies(marks.size(), STRING));

@@ -75,8 +75,13 @@ final class NameFinder {
 
     private Optional<Found> leaving(HandOver handOver, Element name) {
         TreePath value = treeAt(handOver.value());
-        return value == null ? Optional.empty() : spots.of(value).filter(spot -> spot.instruction().kind() == Instruction.Kind.CALL)
+        return value == null ? Optional.empty() : spots.of(value).filter(spot -> tells(spot.instruction(), handOver.happens()))
                 .map(spot -> new Found(value, new NameCheck.Leaving(spot, Plan.siteOf(handOver.at()), handOver.happens(), captures(value, name))));
+    }
+
+    /** Only calls take something over; whether that has happened is in their result only if it is a truth value. */
+    private static boolean tells(Instruction instruction, HandOver.Happens happens) {
+        return instruction.kind() == Instruction.Kind.CALL && (happens != HandOver.Happens.TRUE || instruction.descriptor().endsWith(")Z"));
     }
 
     private TreePath treeAt(SourcePoint place) {
