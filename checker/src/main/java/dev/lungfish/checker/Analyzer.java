@@ -17,6 +17,7 @@ import dev.lungfish.checker.report.Explainer;
 import dev.lungfish.checker.report.Messages;
 import dev.lungfish.checker.residual.ResidualCheck;
 import dev.lungfish.checker.threads.ConfinedCheck;
+import dev.lungfish.checker.threads.ForgottenLockCheck;
 import dev.lungfish.checker.threads.GuardedFields;
 import dev.lungfish.checker.threads.ParameterWrites;
 import dev.lungfish.checker.threads.StaticMutableCheck;
@@ -48,6 +49,7 @@ public final class Analyzer {
         ConfinedCheck confined = new ConfinedCheck(reach, verdicts, options.strict());
         List<ProgramCheck> checks = List.of(new AnnotationCheck(), new FrozenDeclarations(verdicts),
                 new OverrideCheck(verdicts, new ParameterWrites(reach, verdicts), options.strict()), new ThreadSafeFieldsCheck(reach, verdicts),
+                new ForgottenLockCheck(reach, verdicts, options.strict()),
                 new StaticMutableCheck(reach, verdicts, options.strict()), confined, regions);
         for (ProgramCheck check : checks) {
             try {

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Where the program uses an instance field, and whether one lock is held at all these places. Confined to the compiler's thread. */
@@ -34,17 +35,19 @@ final class FieldUses {
 
     private final ThreadReach reach;
     private final HeldLocks locks;
+    private final LockNames names;
     /** The places that name fields, file by file; a file is read when it is asked about first. */
     private final Map<CompilationUnitTree, Map<VariableElement, List<TreePath>>> named = new IdentityHashMap<>();
 
     FieldUses(ThreadReach reach, HeldLocks locks) {
         this.reach = reach;
         this.locks = locks;
+        this.names = new LockNames(reach);
     }
 
     /**
-     * Whether every access outside constructors and initialisers is made through {@code this} while one and the same lock of the object,
-     * or one static lock, is held. A field that is not used at all is not guarded.
+     * Whether every access outside constructors and initialisers is made while one and the same lock of the object, or one static lock, is
+     * held. A field that is not used at all is not guarded.
      */
     boolean isGuardedEverywhere(VariableElement field) {
         List<Use> uses = shared(field);
@@ -82,13 +85,22 @@ final class FieldUses {
      */
     boolean belongsToItsThread(VariableElement field) {
         return field.getModifiers().contains(Modifier.PRIVATE) && !field.getModifiers().contains(Modifier.STATIC) && of(field, true).stream()
-                .allMatch(use -> reach.bodyAround(use).filter(body -> isConstructing(body, field) || isThroughThis(use) && runsOnlyIn(body, field)).isPresent());
+                .allMatch(use -> reach.bodyAround(use).filter(body -> isConstructing(body, field) || Shapes.isThroughThis(use) && runsOnlyIn(body, field)).isPresent());
     }
 
     private boolean runsOnlyIn(Body body, VariableElement field) {
         List<ThreadStart> starts = reach.startsOf(body);
         return !starts.isEmpty() && !reach.isReachedFromOutside(body) && isCalledOnThis(body, new HashSet<>())
                 && starts.stream().allMatch(start -> start.body().kind() == Body.Kind.METHOD && start.body().type().equals(field.getEnclosingElement()));
+    }
+
+    /** Whether a field is used on the thread whose code this is: each thread is an object of its own. */
+    boolean isOfOwnThread(TreePath use, Body body, ThreadStart start) {
+        return Shapes.isThroughThis(use) && start.body().kind() == Body.Kind.METHOD && isThread(start.body().type()) && isCalledOnThis(body, new HashSet<>());
+    }
+
+    private boolean isThread(TypeElement type) {
+        return reach.program().types().isSubtype(type.asType(), reach.program().elements().getTypeElement("java.lang.Thread").asType());
     }
 
     /** Whether all calls on the way to a body are made on the object that makes them, so that it stays the same. */
@@ -98,7 +110,7 @@ final class FieldUses {
 
     private static boolean isOnThis(ThreadReach.Hop step) {
         Tree at = step.at().getLeaf();
-        return at == step.to().path().getLeaf() || at instanceof MethodInvocationTree call && isThroughThis(new TreePath(step.at(), call.getMethodSelect()));
+        return at == step.to().path().getLeaf() || at instanceof MethodInvocationTree call && Shapes.isThroughThis(new TreePath(step.at(), call.getMethodSelect()));
     }
 
     private boolean isPassedOut(TreePath use) {
@@ -120,15 +132,12 @@ final class FieldUses {
             if (isIdentity || body.isEmpty() || isConstructing(body.get(), field)) {
                 continue;
             }
-            boolean throughThis = isThroughThis(use);
-            Set<LockKey> held = new HashSet<>(locks.at(use, body.get()));
-            held.removeIf(key -> !key.isGlobal() && !(throughThis && key.isOfInstance()));
-            uses.add(new Use(use, isWrite(use), held));
+            uses.add(new Use(use, isWrite(use), names.seenByOwner(use, field, locks.at(use, body.get()))));
         }
         return uses;
     }
 
-    private static boolean isWrite(TreePath use) {
+    static boolean isWrite(TreePath use) {
         TreePath whole = use;
         while (whole.getParentPath().getLeaf() instanceof ParenthesizedTree) {
             whole = whole.getParentPath();
@@ -151,19 +160,14 @@ final class FieldUses {
         return Optional.empty();
     }
 
-    private static boolean isConstructing(Body body, VariableElement field) {
+    static boolean isConstructing(Body body, VariableElement field) {
         return body.kind() == Body.Kind.INSTANCE_INIT
                 || body.member().getKind() == ElementKind.CONSTRUCTOR && body.kind() == Body.Kind.METHOD
                 && body.member().getEnclosingElement().equals(field.getEnclosingElement());
     }
 
-    private static boolean isThroughThis(TreePath use) {
-        return use.getLeaf() instanceof IdentifierTree || use.getLeaf() instanceof MemberSelectTree select
-                && (select.getExpression().toString().equals("this") || select.getExpression().toString().endsWith(".this"));
-    }
-
     /** All places that name the field, in the whole program or in the file that declares it. */
-    private List<TreePath> of(VariableElement field, boolean ownFileOnly) {
+    List<TreePath> of(VariableElement field, boolean ownFileOnly) {
         Program program = reach.program();
         List<TreePath> found = new ArrayList<>();
         TreePath declaration = program.index().path(field);

@@ -2,9 +2,7 @@ package dev.lungfish.checker.threads;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionStatementTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
@@ -18,23 +16,25 @@ import dev.lungfish.checker.declared.GuardAnnotations;
 import dev.lungfish.checker.declared.RegionExpression;
 import dev.lungfish.checker.declared.RegionPath;
 import dev.lungfish.checker.model.RunKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 
 /**
- * Which locks are held at a place, by the shape of the code: {@code synchronized}, {@code lock()} followed by {@code unlock()}, annotated
- * methods, and private methods whose callers all hold the lock.
+ * Which locks are held at a place, by the shape of the code: {@code synchronized}, {@code lock()} followed by {@code unlock()}, also by
+ * helpers, annotated methods, and methods whose callers are all known and all hold the lock.
  *
  * <p>Errs towards "not held" where locks are passed around, and towards "held" where one is released on a path of its own. Confined to the
  * compiler's thread.
@@ -43,22 +43,35 @@ final class HeldLocks {
     private final ThreadReach reach;
     private final GuardAnnotations guards;
     private final RegionExpression expressions;
-    private final Map<Body, Set<LockKey>> onEntry = new HashMap<>();
+    private final LockNames names;
+    private final CallersOf callers;
+    /** What is held where code is entered; empty while it is not settled, and no caller outside the circle is known yet. */
+    private final Map<Body, Optional<Set<LockKey>>> onEntry = new HashMap<>();
+    private final Map<ExecutableElement, List<Change>> left = new HashMap<>();
 
     HeldLocks(ThreadReach reach) {
         this.reach = reach;
+        this.names = new LockNames(reach);
+        this.callers = new CallersOf(reach);
         this.guards = new GuardAnnotations(reach.program());
         this.expressions = new RegionExpression(reach.program());
     }
 
     /** The locks held at a place of a body. */
     Set<LockKey> at(TreePath place, Body body) {
-        Set<LockKey> held = new HashSet<>(onEntry(body));
+        if (!onEntry.containsKey(body)) {
+            settle(body);
+        }
+        return at(place, body, onEntry.get(body).orElse(Set.of()));
+    }
+
+    private Set<LockKey> at(TreePath place, Body body, Set<LockKey> onEntry) {
+        Set<LockKey> held = new HashSet<>(onEntry);
         TreePath inner = place;
         for (TreePath outer = place.getParentPath(); outer != null && inner.getLeaf() != body.path().getLeaf(); outer = outer.getParentPath()) {
             Tree tree = outer.getLeaf();
             if (tree instanceof SynchronizedTree block && block.getBlock() == inner.getLeaf()) {
-                key(new TreePath(outer, block.getExpression())).ifPresent(held::add);
+                names.of(new TreePath(outer, block.getExpression())).ifPresent(held::add);
             } else if (tree instanceof BlockTree block) {
                 held.addAll(lockedBefore(outer, block.getStatements(), inner.getLeaf()));
             } else if (tree instanceof IfTree choice && choice.getThenStatement() == inner.getLeaf()) {
@@ -69,31 +82,53 @@ final class HeldLocks {
         return held;
     }
 
-    private Set<LockKey> onEntry(Body body) {
-        Set<LockKey> known = onEntry.get(body);
-        if (known != null) {
-            return known;
+    /** Finds what is held on entry of a body and of all code that leads there by calls that are all known. Circles begin with everything held. */
+    private void settle(Body body) {
+        Set<Body> open = new LinkedHashSet<>();
+        Deque<Body> found = new ArrayDeque<>(List.of(body));
+        while (!found.isEmpty()) {
+            Body next = found.remove();
+            if (!onEntry.containsKey(next) && open.add(next)) {
+                found.addAll(leadingTo(next));
+            }
         }
-        onEntry.put(body, Set.of());
-        Set<LockKey> held = computeOnEntry(body);
-        onEntry.put(body, held);
-        return held;
+        open.forEach(b -> onEntry.put(b, Optional.empty()));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Body b : open) {
+                Optional<Set<LockKey>> held = computeOnEntry(b);
+                changed |= !held.equals(onEntry.put(b, held));
+            }
+        }
     }
 
-    private Set<LockKey> computeOnEntry(Body body) {
+    private List<Body> leadingTo(Body body) {
         if (body.kind() == Body.Kind.METHOD && body.member() instanceof ExecutableElement method) {
-            Set<LockKey> held = new HashSet<>(declared(method));
-            if (method.getModifiers().contains(Modifier.PRIVATE)) {
-                held.addAll(ofAllCallers(method));
+            return callers.all(method).orElse(List.of()).stream().map(Call::from).toList();
+        }
+        return runsHere(body) ? reach.index().around(body).stream().toList() : List.of();
+    }
+
+    private Optional<Set<LockKey>> computeOnEntry(Body body) {
+        if (body.kind() == Body.Kind.METHOD && body.member() instanceof ExecutableElement method) {
+            Optional<List<Call>> calls = callers.all(method);
+            if (calls.isEmpty()) {
+                return Optional.of(declared(method));
             }
-            return held;
+            return ofAllCallers(method, calls.get()).map(held -> {
+                held.addAll(declared(method));
+                return held;
+            });
         }
-        if (body.kind() == Body.Kind.LAMBDA || body.kind() == Body.Kind.REFERENCE) {
-            Optional<RunKind> kind = reach.givenAs(body);
-            return kind.filter(k -> k == RunKind.ONCE || k == RunKind.LOOP).isPresent()
-                    ? reach.index().around(body).map(around -> at(body.path(), around)).orElse(Set.of()) : Set.of();
-        }
-        return Set.of();
+        Optional<Body> around = runsHere(body) ? reach.index().around(body) : Optional.empty();
+        return around.isEmpty() ? Optional.of(Set.of()) : onEntry.get(around.get()).map(held -> at(body.path(), around.get(), held));
+    }
+
+    /** Whether a function runs where it stands, before the call ends that it is given to. */
+    private boolean runsHere(Body body) {
+        return (body.kind() == Body.Kind.LAMBDA || body.kind() == Body.Kind.REFERENCE)
+                && reach.givenAs(body).filter(kind -> kind == RunKind.ONCE || kind == RunKind.LOOP).isPresent();
     }
 
     private Set<LockKey> declared(ExecutableElement method) {
@@ -110,19 +145,21 @@ final class HeldLocks {
         return held;
     }
 
-    private Set<LockKey> ofAllCallers(ExecutableElement method) {
+    /** What each caller holds, by the names that the method has for it; empty as long as no caller is settled. */
+    private Optional<Set<LockKey>> ofAllCallers(ExecutableElement method, List<Call> calls) {
         Set<LockKey> common = null;
-        for (Call call : reach.index().callsOf(method)) {
-            Set<LockKey> held = at(call.path(), call.from());
-            if (common == null) {
-                common = new HashSet<>(held);
-            } else {
-                common.retainAll(held);
+        for (Call call : calls) {
+            Optional<Set<LockKey>> entry = onEntry.get(call.from());
+            if (entry.isPresent()) {
+                Set<LockKey> held = names.seenBy(method, call, at(call.path(), call.from(), entry.get()));
+                if (common == null) {
+                    common = held;
+                } else {
+                    common.retainAll(held);
+                }
             }
         }
-        boolean isReferenced = reach.index().bodies().stream().filter(b -> b.kind() == Body.Kind.REFERENCE)
-                .anyMatch(b -> method.equals(reach.index().trees().getElement(b.path())));
-        return common == null || isReferenced ? Set.of() : common;
+        return Optional.ofNullable(common);
     }
 
     /** Locks taken by earlier statements of a block and not given back before the statement. */
@@ -134,7 +171,7 @@ final class HeldLocks {
             }
             TreePath path = new TreePath(block, statement);
             if (statement instanceof ExpressionStatementTree || statement instanceof VariableTree) {
-                calls(path).forEach(call -> lock(call).ifPresent(change -> {
+                calls(path).forEach(call -> changes(call).forEach(change -> {
                     if (change.takes()) {
                         held.add(change.key());
                     } else {
@@ -144,8 +181,8 @@ final class HeldLocks {
             } else if (statement instanceof IfTree choice && isNegated(choice)) {
                 held.addAll(tried(path, choice));
             } else if (statement instanceof TryTree tree && tree.getFinallyBlock() != null) {
-                calls(new TreePath(path, tree.getFinallyBlock())).forEach(call -> lock(call).filter(change -> !change.takes())
-                        .ifPresent(change -> held.remove(change.key())));
+                calls(new TreePath(path, tree.getFinallyBlock())).forEach(call -> changes(call).filter(change -> !change.takes())
+                        .forEach(change -> held.remove(change.key())));
             }
         }
         return Set.of();
@@ -159,10 +196,11 @@ final class HeldLocks {
     /** Locks that a condition takes: {@code if (lock.tryLock())}. */
     private Set<LockKey> tried(TreePath path, IfTree choice) {
         Set<LockKey> held = new HashSet<>();
-        calls(new TreePath(path, choice.getCondition())).forEach(call -> lock(call).filter(Change::takes).ifPresent(c -> held.add(c.key())));
+        calls(new TreePath(path, choice.getCondition())).forEach(call -> changes(call).filter(Change::takes).forEach(c -> held.add(c.key())));
         return held;
     }
 
+    /** A lock that a call takes and keeps, or gives back. */
     private record Change(LockKey key, boolean takes) {
     }
 
@@ -178,119 +216,52 @@ final class HeldLocks {
                 if (tree instanceof MethodInvocationTree) {
                     found.add(path);
                 }
-                return Body.kindOf(tree) == null ? super.scan(tree, path) : null;
+                return Body.kindOf(tree) == null || tree == in.getLeaf() ? super.scan(tree, path) : null;
             }
         }.scan(in.getLeaf(), in.getParentPath());
         return found;
     }
 
-    private Optional<Change> lock(TreePath call) {
-        MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
-        if (!(tree.getMethodSelect() instanceof MemberSelectTree select)) {
-            return Optional.empty();
+    private Stream<Change> changes(TreePath call) {
+        if (!(reach.index().trees().getElement(call) instanceof ExecutableElement callee)) {
+            return Stream.empty();
         }
-        TreePath receiver = new TreePath(new TreePath(call, select), select.getExpression());
-        String type = lockType(receiver);
-        boolean takes = switch (select.getIdentifier().toString()) {
+        return isOfLock(callee) ? lock(call, callee).stream() : leftBy(callee).stream().flatMap(change -> names
+                .seenByCaller(new Call(call, callee, null), change.key()).map(key -> new Change(key, change.takes())).stream());
+    }
+
+    private Optional<Change> lock(TreePath call, ExecutableElement callee) {
+        boolean isStamped = callee.getEnclosingElement().getSimpleName().contentEquals("StampedLock");
+        boolean takes = switch (callee.getSimpleName().toString()) {
             case "lock", "lockInterruptibly", "tryLock" -> true;
-            case "writeLock", "readLock", "tryOptimisticRead", "tryWriteLock", "tryReadLock", "writeLockInterruptibly", "readLockInterruptibly" ->
-                type.equals("StampedLock");
+            case "writeLock", "readLock", "tryOptimisticRead", "tryWriteLock", "tryReadLock", "writeLockInterruptibly", "readLockInterruptibly" -> isStamped;
             default -> false;
         };
-        boolean gives = switch (select.getIdentifier().toString()) {
+        boolean gives = switch (callee.getSimpleName().toString()) {
             case "unlock", "unlockRead", "unlockWrite" -> true;
             default -> false;
         };
-        return (takes || gives) && !type.isEmpty() ? key(receiver).map(key -> new Change(key, takes)) : Optional.empty();
+        return takes || gives ? names.ofReceiver(call, callee).map(key -> new Change(key, takes)) : Optional.empty();
     }
 
-    /** The simple name of the lock class that an expression has; empty if it is no lock of the JDK. */
-    private String lockType(TreePath expression) {
-        return reach.library().elementOf(reach.index().trees().getTypeMirror(expression))
-                .filter(type -> type.getQualifiedName().toString().startsWith("java.util.concurrent.locks."))
-                .map(type -> type.getSimpleName().toString()).orElse("");
+    /** A method of a lock class of the JDK, also where a class of the program inherits it. */
+    private static boolean isOfLock(ExecutableElement callee) {
+        return ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString().startsWith("java.util.concurrent.locks.");
     }
 
-    /** The lock that an expression names, if it is a path of fields, variables and getters. The views of a read-write lock are one lock. */
-    Optional<LockKey> key(TreePath expression) {
-        List<Object> path = new ArrayList<>();
-        return append(Shapes.bare(expression), path) ? Optional.of(new LockKey(path)) : Optional.empty();
+    /** What a method of the program that nobody overrides locks and does not unlock, or the other way round. */
+    private List<Change> leftBy(ExecutableElement method) {
+        List<Change> known = left.get(method);
+        if (known == null) {
+            left.put(method, List.of());
+            known = reach.index().overriders(method).isEmpty() ? reach.index().bodyOf(method).map(this::computeLeft).orElse(List.of()) : List.of();
+            left.put(method, known);
+        }
+        return known;
     }
 
-    private boolean append(TreePath path, List<Object> found) {
-        Element element = reach.index().trees().getElement(path);
-        if (path.getLeaf() instanceof MethodInvocationTree call) {
-            return appendCall(path, call, element, found);
-        }
-        if (path.getLeaf() instanceof MemberSelectTree select) {
-            TreePath holder = Shapes.bare(new TreePath(path, select.getExpression()));
-            if (select.getIdentifier().contentEquals("class")) {
-                found.add(reach.index().trees().getElement(holder));
-                return found.add("class");
-            }
-            if (select.getIdentifier().contentEquals("this")) {
-                return found.add(reach.index().trees().getElement(holder));
-            }
-            if (element instanceof VariableElement field && field.getModifiers().contains(Modifier.STATIC) || isThis(holder)) {
-                return appendField(element, found);
-            }
-            return append(holder, found) && found.add(element);
-        }
-        if (path.getLeaf() instanceof IdentifierTree name && element != null) {
-            if (name.getName().contentEquals("this")) {
-                return found.add(reach.program().types().asElement(((VariableElement) element).asType()));
-            }
-            return appendField(element, found);
-        }
-        return false;
-    }
-
-    /** A final field that holds one view of a read-write lock stands for that lock. */
-    private boolean appendField(Element element, List<Object> found) {
-        Optional<TreePath> viewed = viewedLock(element);
-        if (viewed.isPresent()) {
-            return append(Shapes.bare(viewed.get()), found);
-        }
-        if (element.getKind() == ElementKind.FIELD && !element.getModifiers().contains(Modifier.STATIC)) {
-            found.add(element.getEnclosingElement());
-        }
-        return found.add(element);
-    }
-
-    private Optional<TreePath> viewedLock(Element element) {
-        if (!(element instanceof VariableElement field) || !field.getModifiers().contains(Modifier.FINAL)) {
-            return Optional.empty();
-        }
-        List<TreePath> given = reach.index().given(field);
-        if (given.size() != 1 || !(Shapes.bare(given.get(0)).getLeaf() instanceof MethodInvocationTree call) || !isView(Library.nameOf(call))) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(Shapes.holder(new TreePath(Shapes.bare(given.get(0)), call.getMethodSelect())));
-    }
-
-    private static boolean isView(CharSequence name) {
-        return switch (name.toString()) {
-            case "readLock", "writeLock", "asReadLock", "asWriteLock" -> true;
-            default -> false;
-        };
-    }
-
-    private boolean appendCall(TreePath path, MethodInvocationTree call, Element element, List<Object> found) {
-        if (!(element instanceof ExecutableElement method) || !call.getArguments().isEmpty()) {
-            return false;
-        }
-        TreePath holder = Shapes.holder(new TreePath(path, call.getMethodSelect()));
-        if (holder != null && isView(method.getSimpleName())) {
-            return append(Shapes.bare(holder), found);
-        }
-        if (holder == null || isThis(Shapes.bare(holder))) {
-            found.add(method.getEnclosingElement());
-            return found.add(method);
-        }
-        return append(Shapes.bare(holder), found) && found.add(method);
-    }
-
-    private static boolean isThis(TreePath path) {
-        return path.getLeaf() instanceof IdentifierTree name && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
+    private List<Change> computeLeft(Body body) {
+        Set<Change> all = calls(body.path()).stream().flatMap(this::changes).collect(Collectors.toCollection(LinkedHashSet::new));
+        return all.stream().filter(change -> !all.contains(new Change(change.key(), !change.takes()))).toList();
     }
 }

@@ -3,6 +3,8 @@ package dev.lungfish.checker.threads;
 import dev.lungfish.checker.declared.RegionPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -72,5 +74,21 @@ record LockKey(List<Object> path) {
     boolean isOfInstance() {
         return path.get(0) instanceof Element element && (element.getKind().isClass() || element.getKind().isInterface())
                 && !(path.size() > 1 && path.get(1).equals("class"));
+    }
+
+    /** The class of the instance whose lock it is, or to which the lock belongs. */
+    TypeElement owner() {
+        return (TypeElement) path.get(0);
+    }
+
+    /** What the path says behind another one with which it begins; empty if it does not begin with it. */
+    Optional<List<Object>> after(LockKey holder) {
+        int length = holder.path.size();
+        return path.size() >= length && path.subList(0, length).equals(holder.path) ? Optional.of(path.subList(length, path.size())) : Optional.empty();
+    }
+
+    /** The lock of an instance, named from outside by a path to that instance. */
+    LockKey on(LockKey instance) {
+        return new LockKey(Stream.concat(instance.path.stream(), path.stream().skip(1)).toList());
     }
 }

@@ -1,9 +1,13 @@
 package dev.lungfish.checker.threads;
 
 import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -90,6 +94,49 @@ final class Shapes {
             if (path.getLeaf() == tree) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** Whether a member is named without an object, or behind {@code this}. */
+    static boolean isThroughThis(TreePath use) {
+        return use.getLeaf() instanceof IdentifierTree || use.getLeaf() instanceof MemberSelectTree select && isThis(select.getExpression());
+    }
+
+    private static boolean isThis(Tree holder) {
+        return holder instanceof IdentifierTree name && (name.getName().contentEquals("this") || name.getName().contentEquals("super"))
+                || holder instanceof MemberSelectTree outer && outer.getIdentifier().contentEquals("this");
+    }
+
+    /** Whether a method is called on the object that calls it. */
+    static boolean isOnThis(TreePath call) {
+        return call.getLeaf() instanceof MethodInvocationTree tree && isThroughThis(new TreePath(call, tree.getMethodSelect()));
+    }
+
+    /** Whether something is done with what a reference leads to: a call, a field, an element, a loop over it, a copy. */
+    static boolean isLookedInto(TreePath expression) {
+        TreePath inner = expression;
+        TreePath outer = expression.getParentPath();
+        while (outer.getLeaf() instanceof ParenthesizedTree || outer.getLeaf() instanceof TypeCastTree) {
+            inner = outer;
+            outer = outer.getParentPath();
+        }
+        TreePath holder = holder(outer);
+        return holder != null && holder.getLeaf() == inner.getLeaf() || outer.getLeaf() instanceof EnhancedForLoopTree loop && loop.getExpression() == inner.getLeaf()
+                || outer.getLeaf() instanceof NewClassTree made && made.getArguments().contains(inner.getLeaf());
+    }
+
+    /** Whether the way that the code takes depends on the expression. */
+    static boolean isAsked(TreePath expression) {
+        TreePath inner = expression;
+        for (TreePath outer = expression.getParentPath(); outer != null && inner.getLeaf() instanceof ExpressionTree; outer = outer.getParentPath()) {
+            Tree tree = outer.getLeaf();
+            if (tree instanceof IfTree choice && choice.getCondition() == inner.getLeaf() || tree instanceof WhileLoopTree loop && loop.getCondition() == inner.getLeaf()
+                    || tree instanceof ConditionalExpressionTree value && value.getCondition() == inner.getLeaf()
+                    || tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+                return true;
+            }
+            inner = outer;
         }
         return false;
     }

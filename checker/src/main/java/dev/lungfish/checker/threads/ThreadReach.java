@@ -52,6 +52,7 @@ public final class ThreadReach {
     private final Map<ThreadStart, Map<Body, Hop>> reached = new HashMap<>();
     private Map<Body, Hop> fromOutside;
     private Map<Body, Hop> fromKnownThread;
+    private Map<Body, Hop> fromUnknown;
     private Map<Body, List<Body>> callers;
     private final Map<Body, Set<Body>> leading = new HashMap<>();
     private Gates<Body> gates;
@@ -132,6 +133,14 @@ public final class ThreadReach {
     /** Whether that thread is sure to take part: it is the one of {@code main}, of a test, or the one that starts a task. */
     public boolean isReachedFromKnownThread(Body body) {
         return fromKnownThread().containsKey(body);
+    }
+
+    /** Whether code runs also in threads of which nothing is known: somebody calls it who is neither {@code main} nor a test. */
+    boolean isReachedFromUnknown(Body body) {
+        if (fromUnknown == null) {
+            fromUnknown = spread(roots().stream().filter(root -> !isMainOrTest(root)).toList());
+        }
+        return fromUnknown.containsKey(body);
     }
 
     /** Whether that thread is also sure to come there, whichever classes the objects on the way have. */
@@ -324,7 +333,7 @@ public final class ThreadReach {
 
     /** How a function that is passed to a library is run. */
     Optional<RunKind> givenAs(Body function) {
-        return startsAnything() ? finder().givenAs(function) : Optional.empty();
+        return finder().givenAs(function);
     }
 
     Library library() {

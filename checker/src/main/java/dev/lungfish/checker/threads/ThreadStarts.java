@@ -28,6 +28,7 @@ final class ThreadStarts {
     /** How functions that are given to a library are run, by function. */
     private final Map<Body, RunKind> given = new HashMap<>();
     private final Map<Body, Boolean> repeats = new HashMap<>();
+    private List<ThreadStart> all;
 
     /** One place that starts a body; {@code begins} is false where a thread is only made. */
     private record Site(TreePath path, Body from, Manner manner, String thread, boolean inLoop, boolean begins) {
@@ -41,6 +42,13 @@ final class ThreadStarts {
 
     /** One start for each body that is started, in source order of the first site. */
     List<ThreadStart> find() {
+        if (all == null) {
+            all = computeAll();
+        }
+        return all;
+    }
+
+    private List<ThreadStart> computeAll() {
         for (Body body : index.bodies()) {
             index.callsIn(body).forEach(this::call);
             entry(body);
@@ -144,6 +152,7 @@ final class ThreadStarts {
 
     /** How a function that is given to a library is run; empty for all other code. */
     Optional<RunKind> givenAs(Body body) {
+        find();
         return Optional.ofNullable(given.get(body));
     }
 
