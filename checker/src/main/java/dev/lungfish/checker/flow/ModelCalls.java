@@ -104,7 +104,7 @@ final class ModelCalls {
             handOvers.freeze(freezes);
         } else if (effect instanceof Effect.FrozenOnly only) {
             requireFrozen(only.place());
-        } else if (effect instanceof Effect.Closes closes) {
+        } else if (effect instanceof Effect.Closes closes && isMadeForOne()) {
             content(closes.region(), slot -> new RegionOp.CheckSlots(Set.of(slot), at.leaving()));
             unnamed(closes.region()).ifPresent(lock -> out.add(new RegionOp.Close(lock, at.site(RegionOp.NONE, "step.closed"))));
             at.region(closes.region()).ifPresent(opened -> out.add(new RegionOp.Close(opened.key(), closedAs(closes, opened), at.site(RegionOp.NONE, "step.closed"))));
@@ -183,7 +183,7 @@ final class ModelCalls {
             handOvers.lend(lend);
         } else if (effect instanceof Effect.Boxes boxes) {
             at.merge(call.made(), at.element(boxes.value()));
-        } else if (effect instanceof Effect.Opens opens) {
+        } else if (effect instanceof Effect.Opens opens && isMadeForOne()) {
             opens(opens);
         } else if (effect instanceof Effect.Acquires acquires) {
             at.region(acquires.region()).ifPresent(opened -> out.add(new RegionOp.Open(opened.key(), RegionKey.Mode.WRITE, at.site(RegionOp.NONE, "step.opened"))));
@@ -238,6 +238,10 @@ final class ModelCalls {
         return isNamed ? Optional.empty() : at.with().translator().values().unnamed(lock.getTree());
     }
 
+    private boolean isMadeForOne() {
+        return model.first(Effect.Single.class).map(single -> at.node(single.place())).filter(node -> !Creations.isMadeWithOne(node.getTree(), at.with().world())).isEmpty();
+    }
+
     private void opens(Effect.Opens opens) {
         unnamed(opens.region()).ifPresent(lock -> guarded(new RegionOp.Open(lock, Paths.mode(opens.mode()), at.site(RegionOp.NONE, "step.opened")), opens.when()));
         at.region(opens.region()).ifPresent(opened -> {
@@ -257,6 +261,8 @@ final class ModelCalls {
                 out.ifFalse(op);
                 out.ifTrue(new RegionOp.Fact(call.made(), null));
             }
+            // A number does not split what follows by itself: the variable that keeps it does, where it is compared with zero.
+            case IF_NONZERO -> out.ifTrue(op);
             case IF_WAITS_ALL -> {
                 if (at.with().waiting().waitsForAll(call.receiver())) {
                     out.add(op);

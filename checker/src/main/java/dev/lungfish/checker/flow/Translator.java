@@ -166,6 +166,8 @@ final class Translator {
             test.getBindingVariables().forEach(binding -> bind(binding, test.getOperand(), out));
         } else if (node instanceof BinaryOperationNode test && test.getRightOperand() instanceof NullLiteralNode) {
             testNull(test, out);
+        } else if (node instanceof EqualToNode || node instanceof NotEqualNode) {
+            booleans.tested((BinaryOperationNode) node, out);
         } else if (node instanceof LessThanNode test) {
             calls.walks().compare(test, out);
         } else if (node instanceof CaseNode choice) {
@@ -198,7 +200,7 @@ final class Translator {
         VariableTree tree = declaration.getTree();
         VariableElement variable = org.checkerframework.nullaway.javacutil.TreeUtils.elementFromDeclaration(tree);
         int element = elements.local(variable);
-        if (variable.asType().getKind() == TypeKind.BOOLEAN) {
+        if (Booleans.follows(variable.asType())) {
             booleans.declared(variable, out);
         } else if (!variable.asType().getKind().isPrimitive() && tree.getInitializer() == null) {
             out.add(new RegionOp.Assign(element, RegionOp.NONE));
@@ -229,9 +231,8 @@ final class Translator {
 
     private void assignLocal(AssignmentNode node, VariableElement variable, Node value, Lowered out) {
         int target = elements.local(variable);
-        if (variable.asType().getKind() == TypeKind.BOOLEAN) {
+        if (Booleans.follows(variable.asType())) {
             booleans.assigned(variable, value, out);
-            return;
         }
         if (variable.asType().getKind().isPrimitive()) {
             calls.walks().beginCounting(node.getTree(), out);

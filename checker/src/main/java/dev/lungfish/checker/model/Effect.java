@@ -188,6 +188,10 @@ public sealed interface Effect {
     record Closes(Place region, OpenMode mode) implements Effect {
     }
 
+    /** {@code single(P)}: what the row opens and closes counts only where P is seen to be made for one holder: {@code new Semaphore(1)}. */
+    record Single(Place place) implements Effect {
+    }
+
     /** {@code reopens(P)}: the region named by P is closed and opened again while the call waits. */
     record Reopens(Place region) implements Effect {
     }

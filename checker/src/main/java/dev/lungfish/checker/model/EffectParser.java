@@ -14,7 +14,7 @@ final class EffectParser {
     private static final List<String> WORDS = List.of("acquires", "atomic", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
             "copy", "countdown", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "frozenonly", "global", "guarded", "ident", "includes",
             "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
-            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
+            "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "single", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
     private static final String NO_HANDLE = "none";
 
@@ -268,6 +268,8 @@ final class EffectParser {
                 return new Effect.Opens(place(t, 0), mode(t, 1), t.guard());
             case "closes":
                 return t.arguments().size() == 1 ? new Effect.Closes(one(t), null) : new Effect.Closes(two(t, 0), mode(t, 1));
+            case "single":
+                return new Effect.Single(one(t));
             case "reopens":
                 return new Effect.Reopens(one(t));
             case "lockview":
