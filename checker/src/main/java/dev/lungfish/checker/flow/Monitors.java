@@ -2,15 +2,21 @@ package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.region.RegionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.javacutil.ElementUtils;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
@@ -58,8 +64,17 @@ final class Monitors {
 
     /** What is entered: where the name of an object means a lock of its methods, its monitor is another one. */
     private Optional<RegionKey> monitor(ExpressionTree expression, Paths paths) {
-        boolean isLocked = world.locks().isLocked(TreeUtils.typeOf(expression));
+        boolean isLocked = isLocked(expression);
         return paths.of(expression).map(key -> isLocked && !key.equals(RegionKey.lock("this")) ? key.monitor() : key);
+    }
+
+    /** Whether the object is locked by its methods; a variable that only ever names another one does not hide that behind its type. */
+    private boolean isLocked(ExpressionTree expression) {
+        ExpressionTree bare = expression instanceof TypeCastTree cast ? cast.getExpression() : TreeUtils.withoutParens(expression);
+        return world.locks().isLocked(TreeUtils.typeOf(bare)) || bare != expression && isLocked(bare)
+                || bare instanceof IdentifierTree && TreeUtils.elementFromUse(bare) instanceof VariableElement variable && variable.getKind() == ElementKind.LOCAL_VARIABLE
+                && ElementUtils.isEffectivelyFinal(variable) && world.program().trees().getTree(variable) instanceof VariableTree declaration
+                && declaration.getInitializer() != null && isLocked(declaration.getInitializer());
     }
 
     /** All blocks, outer ones first. */
