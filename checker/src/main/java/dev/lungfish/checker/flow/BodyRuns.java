@@ -54,10 +54,9 @@ final class BodyRuns {
             }
         });
         for (Summary.Requirement need : summary.required()) {
-            rebase(need.region(), call).ifPresent(region -> {
-                Site at = call == null ? site.at(need.at(), site.element()) : site;
-                out.add(new RegionOp.RequireOpen(region, need.mode(), ownerOf(call), at));
-            });
+            Site at = call == null ? site.at(need.at(), site.element()) : site;
+            Optional<RegionKey> needed = call == null ? Optional.of(need.region()) : calls.needed(need.region(), call, at);
+            needed.ifPresent(region -> out.add(new RegionOp.RequireOpen(region, need.mode(), ownerOf(call), at)));
         }
         connect(summary, actual, call, site, out);
         for (int formal : summary.moved()) {

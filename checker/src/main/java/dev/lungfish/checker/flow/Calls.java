@@ -46,6 +46,7 @@ final class Calls {
     private final Walks walks;
     private final BodyRuns runs;
     private final FrozenPromises promises;
+    private final FreshLocals freshLocals;
 
     Calls(World world, Body body, ElementTable elements, Paths paths, Translator translator, Closures closures, Summaries summaries) {
         this.world = world;
@@ -56,6 +57,7 @@ final class Calls {
         this.closures = closures;
         this.summaries = summaries;
         this.promises = new FrozenPromises(world);
+        this.freshLocals = new FreshLocals(world, body);
         this.walks = new Walks(world, translator, elements);
         this.runs = new BodyRuns(world, elements, translator, summaries, this);
         this.lowering = new Lowering(world, elements, paths, translator, closures, this, new Waiting(world), new SharedContainers(world, closures));
@@ -224,9 +226,28 @@ final class Calls {
             keys.addAll(world.regionsOf(parameter));
         }
         for (RegionKey key : keys) {
-            rebase(key, call).ifPresent(region -> out.add(new RegionOp.RequireOpen(region, RegionKey.Mode.WRITE, ownerOf(call),
-                    translator.site(call.tree(), call.made(), "step.called"))));
+            Site site = translator.site(call.tree(), call.made(), "step.called");
+            needed(key, call, site).ifPresent(region -> out.add(new RegionOp.RequireOpen(region, RegionKey.Mode.WRITE, ownerOf(call), site)));
         }
+    }
+
+    /**
+     * A region that a call needs open. A receiver without a stable path has a lock all the same: one of which nobody knows which it is. A new
+     * object needs none, as far as is known: of a result that protects itself nobody knows whether its maker has let it out.
+     */
+    Optional<RegionKey> needed(RegionKey key, Call call, Site at) {
+        Node receiver = call.receiver();
+        Optional<RegionKey> named = rebase(key, call);
+        if (!key.base().equals("this") || key.kind() != RegionKey.Kind.LOCK || receiver == null || receiver.getTree() == null) {
+            return named;
+        }
+        boolean isMade = receiver instanceof ObjectCreationNode || receiver instanceof MethodInvocationNode made && !world.isTracked(made.getType())
+                && world.classes().sourceOf(made.getTarget().getMethod()) != null;
+        if (named.isPresent() || isMade) {
+            return freshLocals.isOnlyHere(receiver) ? Optional.empty() : named;
+        }
+        translator.values().needs(at, receiver, key);
+        return Optional.of(paths.withoutPath(key, receiver));
     }
 
     /** A region of the callee as the caller sees it. */

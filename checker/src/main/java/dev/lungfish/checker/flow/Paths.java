@@ -52,6 +52,15 @@ final class Paths {
         return opened(tree).map(Opened::key);
     }
 
+    /** A region of an object that an expression yields which has no stable path: known by its text. */
+    RegionKey withoutPath(RegionKey key, Node owner) {
+        if (!key.base().equals("this")) {
+            return key;
+        }
+        String text = owner.getTree() == null ? owner.toString() : owner.getTree().toString();
+        return key.rebase(text, world.program().types().asElement(owner.getType()) instanceof TypeElement type ? type.getQualifiedName().toString() : "");
+    }
+
     /** The path of a value, also of a {@code this} that the source does not write. */
     Optional<Opened> opened(Node node) {
         if (node instanceof ThisNode) {

@@ -305,7 +305,7 @@ final class Places {
         Optional<RegionKey> receiver = receiverPath(node);
         List<RegionKey> seen = new ArrayList<>();
         for (RegionKey key : own) {
-            seen.add(receiver.map(key::rebase).orElse(key.base().equals("this") ? new RegionKey(key.kind(), "var:" + node.getReceiver() + "@?", key.fields()) : key));
+            seen.add(receiver.map(key::rebase).orElseGet(() -> paths.withoutPath(key, node.getReceiver())));
         }
         return seen;
     }

@@ -21,7 +21,7 @@ record SuppliedLocks(World world, Body body) {
         if (region.kind() != RegionKey.Kind.LOCK || region.fields().isEmpty()) {
             return false;
         }
-        Optional<? extends Element> at = base(region.base());
+        Optional<? extends Element> at = region.typeOfBase().<Element>map(world.program().elements()::getTypeElement).or(() -> base(region.base()));
         boolean isGiven = false;
         for (String step : region.fields()) {
             at = at.flatMap(element -> member(element, RegionKey.member(step)));

@@ -2,6 +2,7 @@ package dev.lungfish.checker.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The identity of a named region: a stable path to the lock, cown, {@code Region} handle or thread that owns it.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record RegionKey(Kind kind, String base, List<String> fields) implements Comparable<RegionKey> {
     private static final String UNNAMED = "@lock?";
+    private static final String NO_PATH = "@?";
 
     /** What owns a named region. */
     public enum Kind { LOCK, COWN, REGION, THREAD }
@@ -55,6 +57,17 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
         List<String> path = new ArrayList<>(receiver.fields());
         path.addAll(fields);
         return new RegionKey(kind, receiver.base(), path);
+    }
+
+    /** The same owner reached by an expression that may yield another object the next time: replaces {@code this} by its text and class. */
+    public RegionKey rebase(String expression, String type) {
+        return new RegionKey(kind, "var:" + expression + NO_PATH + type, fields);
+    }
+
+    /** The class of the object at the base, if only an expression without a stable path leads to it. */
+    public Optional<String> typeOfBase() {
+        int at = base.lastIndexOf(NO_PATH);
+        return at < 0 ? Optional.empty() : Optional.of(base.substring(at + NO_PATH.length()));
     }
 
     /** A region nested in this one, known by the variable that holds it. */
