@@ -208,7 +208,9 @@ final class BodyAnalysis implements Journal {
     public void used(int formal, Access access, Touch touch) {
         uses.merge(formal, access, Access::or);
         if (access.compareTo(Access.IDENTITY) > 0) {
-            touched.merge(formal, touch.isWhole() ? Touch.ANYTHING : touch.giving(false), Touch::or);
+            Touch known = touch.isWhole() ? Touch.ANYTHING.under(touch.held()) : touch.giving(false);
+            // What a method calls its lock says nothing to its callers.
+            touched.merge(formal, body.isLambda() ? known : known.heldOnly(lock -> false), Touch::or);
         }
     }
 

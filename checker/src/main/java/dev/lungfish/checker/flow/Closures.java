@@ -9,10 +9,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Portion;
+import dev.lungfish.checker.region.RegionKey;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Element;
@@ -64,8 +66,8 @@ final class Closures {
     }
 
     /** The closure of a lambda or method reference that has been met already. */
-    java.util.Optional<Closure> made(Tree tree) {
-        return java.util.Optional.ofNullable(known.get(tree));
+    Optional<Closure> made(Tree tree) {
+        return Optional.ofNullable(known.get(tree));
     }
 
     private Closure lambda(LambdaExpressionTree tree) {
@@ -79,7 +81,8 @@ final class Closures {
             captured.put(inner.formalOfCapture(variable), elements.local(variable));
         }
         captured.put(inner.outerFormal(), body.outerFormal());
-        return new Closure(tree, summary, inner.parameters().size(), captured, portionsOf(tree, inner, summary), latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
+        Summary told = summary.withTouches(summary.touches().heldOnly((formal, lock) -> isOneLock(lock, formal, inner)));
+        return new Closure(tree, told, inner.parameters().size(), captured, portionsOf(tree, inner, summary), latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
     }
 
     /** What a run has in common with others: arrays of which it writes no more than a range, and, beside what it writes, what it only reads. */
@@ -104,6 +107,27 @@ final class Closures {
 
     private boolean isUntrackedThis(TypeElement type) {
         return !world.isTracked(type.asType());
+    }
+
+    /**
+     * Whether a lock that a lambda names is one and the same for all runs of it, and for the code around: not one that each run, or each round of a
+     * loop, makes anew; but what is its own lock is the same wherever it is touched.
+     */
+    private boolean isOneLock(RegionKey lock, int formal, Body inner) {
+        Optional<VariableElement> local = world.variableNamed(lock.base());
+        if (local.isEmpty()) {
+            return !world.isVariable(lock.base());
+        }
+        return inner.captures().contains(local.get()) && (lock.fields().isEmpty() && inner.formalOfCapture(local.get()) == formal || !isInLoop(local.get()));
+    }
+
+    private boolean isInLoop(VariableElement variable) {
+        for (TreePath at = world.program().index().path(variable); at != null && !(at.getLeaf() instanceof ClassTree); at = at.getParentPath()) {
+            if (Loops.isLoop(at.getLeaf()) || at.getLeaf() instanceof LambdaExpressionTree) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Closure reference(MemberReferenceTree tree) {

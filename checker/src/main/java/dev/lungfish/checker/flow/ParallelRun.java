@@ -30,7 +30,7 @@ final class ParallelRun {
             String name = elements.nameOf(element);
             if (changes && places.isComputed(name) && !(countsRange && places.isNeighbours(name))) {
                 out.add(new RegionOp.Residual(Unproved.RUNS_APART, "residual.check", name, site));
-            } else if (changes) {
+            } else if (changes && closure.summary().touches().of(formal).held().isEmpty()) {
                 out.add(new RegionOp.ParallelWrite(element, site));
             } else if (access.compareTo(Access.IDENTITY) > 0) {
                 out.add(new RegionOp.Use(element, Access.READ, site));

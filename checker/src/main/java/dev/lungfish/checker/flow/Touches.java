@@ -1,10 +1,12 @@
 package dev.lungfish.checker.flow;
 
+import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.Touch;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
@@ -68,6 +70,13 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away, Set<Integer> 
         Map<Integer, Touch> all = new TreeMap<>(a);
         b.forEach((formal, touch) -> all.merge(formal, touch, Touch::or));
         return all;
+    }
+
+    /** The same, where only some locks are one and the same for all who name them so. */
+    Touches heldOnly(BiPredicate<Integer, RegionKey> same) {
+        Map<Integer, Touch> result = new TreeMap<>();
+        here.forEach((formal, touch) -> result.put(formal, touch.heldOnly(lock -> same.test(formal, lock))));
+        return new Touches(result, away, perhaps);
     }
 
     /** The formals in other places; what is mapped to a negative number is left out. */

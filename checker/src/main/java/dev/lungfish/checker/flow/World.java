@@ -401,6 +401,11 @@ final class World {
         return "var:" + variable.getSimpleName() + "@" + variables.computeIfAbsent(variable, v -> variables.size());
     }
 
+    /** Whether a path with this base starts at a local variable or parameter, or at something that lives as short as one. */
+    boolean isVariable(String base) {
+        return base.startsWith("var:");
+    }
+
     /** The variable at which a path with this base starts. */
     Optional<VariableElement> variableNamed(String base) {
         return variables.keySet().stream().filter(v -> variable(v).equals(base)).findFirst();

@@ -272,7 +272,7 @@ public final class RegionSemantics {
             return state.with(state.partition().drop(op.result()));
         }
         boolean leaves = state.partition().labelOf(op.e()) instanceof Label.In in && !method.mayRequire(in.region()) && !method.callersHold(in.region());
-        State used = leaves ? state : uses.use(state, new RegionOp.Use(op.e(), Access.READ, op.site()));
+        State used = leaves ? state : uses.use(state, new RegionOp.Use(op.e(), Access.READ, Touch.EVERYTHING, op.site()));
         Label label = used.partition().labelOf(op.e());
         if (leaves) {
             Label.In in = (Label.In) label;

@@ -1,7 +1,9 @@
 package dev.lungfish.checker.region;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,8 +23,9 @@ import java.util.function.Predicate;
  * @param fields the fields that are known
  * @param rest what is touched besides the fields that are known
  * @param gives whether the task was made with values of its own: if they were free, they are no longer
+ * @param held the locks of which each is held, alone, while anything of this is touched
  */
-public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) {
+public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives, SortedSet<RegionKey> held) {
     /** What is touched besides known fields; TOO_MANY fields to tell apart absorb all others, so that summaries of recursive methods settle. */
     public enum Rest { NOTHING, ANYTHING, TOO_MANY, EVERYTHING }
 
@@ -40,6 +43,12 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
 
     public Touch {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        held = Collections.unmodifiableSortedSet(new TreeSet<>(held));
+    }
+
+    /** What is touched without any lock, as far as is known. */
+    public Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) {
+        this(fields, rest, gives, Collections.emptySortedSet());
     }
 
     /** One field. */
@@ -49,33 +58,52 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
 
     /** What either of them touches. */
     public Touch or(Touch other) {
-        if (equals(other) || other.equals(NOTHING)) {
+        if (equals(other) || other.isNothing() && !other.gives) {
             return this;
         }
-        if (equals(NOTHING)) {
+        if (isNothing() && !gives) {
             return other;
         }
+        TreeSet<RegionKey> both = new TreeSet<>(held);
+        both.retainAll(other.held);
         TreeMap<String, Access> all = new TreeMap<>(fields);
         other.fields.forEach((field, access) -> all.merge(field, access, Access::or));
-        return new Touch(all, rest.compareTo(other.rest) >= 0 ? rest : other.rest, gives || other.gives).atMost(MOST_FIELDS);
+        return new Touch(all, rest.compareTo(other.rest) >= 0 ? rest : other.rest, gives || other.gives, both).atMost(MOST_FIELDS);
     }
 
     /** The same, but for fields that nobody else can touch. */
     public Touch without(Predicate<String> own) {
         TreeMap<String, Access> others = new TreeMap<>(fields);
         others.keySet().removeIf(own);
-        return others.size() == fields.size() ? this : new Touch(others, rest, gives);
+        return others.size() == fields.size() ? this : new Touch(others, rest, gives, held);
     }
 
     /** The same, where more than so many fields are not told apart. */
     public Touch atMost(int most) {
         Rest more = fields.size() > most && rest.compareTo(Rest.TOO_MANY) < 0 ? Rest.TOO_MANY : rest;
-        return fields.size() > most || more == Rest.TOO_MANY ? new Touch(Collections.emptySortedMap(), more, gives) : this;
+        return fields.size() > most || more == Rest.TOO_MANY ? new Touch(Collections.emptySortedMap(), more, gives, held) : this;
     }
 
     /** The same, by a task that was made with values of its own. */
     public Touch giving(boolean ownValues) {
-        return gives == ownValues ? this : new Touch(fields, rest, ownValues);
+        return gives == ownValues ? this : new Touch(fields, rest, ownValues, held);
+    }
+
+    /** The same while these locks are held, too. */
+    public Touch under(Set<RegionKey> locks) {
+        TreeSet<RegionKey> all = new TreeSet<>(held);
+        return all.addAll(locks) ? new Touch(fields, rest, gives, all) : this;
+    }
+
+    /** The same, where only some of the locks are one and the same for all who name them so. */
+    public Touch heldOnly(Predicate<RegionKey> same) {
+        TreeSet<RegionKey> some = new TreeSet<>(held);
+        return some.removeIf(same.negate()) ? new Touch(fields, rest, gives, some) : this;
+    }
+
+    /** Whether one lock is held by both while they touch anything. */
+    public boolean isApartByLock(Touch other) {
+        return held.stream().anyMatch(other.held::contains);
     }
 
     /** Whether all of it belongs to the other side. */
@@ -136,6 +164,6 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives) 
         if (rest != Rest.NOTHING) {
             parts.add(rest.name().toLowerCase(java.util.Locale.ROOT));
         }
-        return String.join(" ", parts) + (gives ? "!" : "");
+        return String.join(" ", parts) + (gives ? "!" : "") + (held.isEmpty() ? "" : " under " + held);
     }
 }

@@ -2,7 +2,9 @@ package dev.lungfish.checker.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What may be done with a value where it is used ({@code static-core.md} 4.1). */
 final class Uses {
@@ -26,7 +28,9 @@ final class Uses {
         }
         // What is touched while a lock is held may be ordered by it: which lock the other side holds is not known here, so it is never certain.
         boolean isLocked = !state.open().isEmpty();
-        Touch touch = isLocked && !op.touch().isNothing() ? Touch.ANYTHING : op.touch();
+        // Who gets all of it goes on without these locks.
+        Set<RegionKey> locks = op.touch().isWhole() ? Set.of() : heldIn(state);
+        Touch touch = isLocked && !op.touch().isNothing() ? Touch.ANYTHING.under(locks) : op.touch();
         if (op.itself() && method.isFormal(element)) {
             journal.used(element, access, touch);
         } else {
@@ -35,7 +39,7 @@ final class Uses {
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
-        State present = requirePresent(state, element, access, op.touch(), site);
+        State present = requirePresent(state, element, access, op.touch().under(locks), site);
         Label label = present.partition().labelOf(element);
         if (present == state && access == Access.WRITE && label instanceof Label.Shared) {
             requireTakenOut(state, element, site);
@@ -140,6 +144,9 @@ final class Uses {
      * a lock that is held here may be what orders the two.
      */
     private Certainty meets(State state, int element, Touch touch, Site site, OutEntry out) {
+        if (touch.isApartByLock(out.touch())) {
+            return Certainty.UNPROVED;
+        }
         boolean own = state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
         if (own && out.touch().gives()) {
             return Certainty.WITNESSED;
@@ -154,6 +161,12 @@ final class Uses {
         boolean holder = method.isFormal(element) && !method.isFormal(out.site().element());
         boolean anotherPart = !own && out.touch().isWhole() && (touch.rest() == Touch.Rest.NOTHING || holder) && out.site().element() != element;
         return anotherPart ? meets.and(Certainty.POSSIBLE) : meets;
+    }
+
+    /** The locks that nobody else holds now. */
+    private static Set<RegionKey> heldIn(State state) {
+        return state.open().keySet().stream().filter(key -> key.kind() == RegionKey.Kind.LOCK && !key.isUnnamed() && state.isOpen(key, RegionKey.Mode.WRITE))
+                .collect(Collectors.toSet());
     }
 
     private State requireBorrowed(State state, int element, Label label, Access access, Site site) {
