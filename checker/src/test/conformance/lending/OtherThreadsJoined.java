@@ -13,8 +13,8 @@ public class OtherThreadsJoined {
         List<Thread> second = new ArrayList<>();
         int[] sums = new int[2];
         for (int i = 0; i < n; i++) {
-            first.add(new Thread(() -> sums[0]++));
-            second.add(new Thread(() -> sums[1]++));
+            first.add(new Thread(() -> sums[0]++)); //? capture.multi
+            second.add(new Thread(() -> sums[1]++)); //? capture.multi
         }
         for (Thread thread : first) {
             thread.start(); //! use.after.move

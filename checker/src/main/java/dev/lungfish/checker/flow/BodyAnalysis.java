@@ -152,6 +152,8 @@ final class BodyAnalysis implements Journal {
     private Collection<Integer> captured(Node node) {
         if (node instanceof FunctionalInterfaceNode function) {
             return translator.closures().of(function).captured().values();
+        } else if (!(node instanceof ObjectCreationNode)) {
+            return world.isCollection(node.getType()) ? translator.tasksInCommon().capturedIn(node.getTree()) : List.of();
         }
         return translator.closures().ofClass((ObjectCreationNode) node).keySet();
     }

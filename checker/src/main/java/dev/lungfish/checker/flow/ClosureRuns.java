@@ -50,6 +50,9 @@ final class ClosureRuns {
     void run(Place place, Effect.Runs runs) {
         Node argument = at.node(place);
         if (!(argument instanceof FunctionalInterfaceNode function)) {
+            if (argument != null && runs.kind() == RunKind.TASK && world.isCollection(argument.getType())) {
+                at.with().translator().tasksInCommon().check(argument.getTree(), out);
+            }
             if (argument != null && runs.kind() != RunKind.TASK && runs.kind() != RunKind.ORDERED && runs.kind() != RunKind.STORED
                     && world.isTracked(argument.getType())) {
                 out.add(at.with().translator().use(argument, Access.UNKNOWN));
@@ -76,6 +79,9 @@ final class ClosureRuns {
         within.ifPresent(key -> out.add(new RegionOp.Open(key, RegionKey.Mode.WRITE, site)));
         int[] parameters = parametersOf(place, closure, within.orElse(null));
         at.with().calls().runs().apply(closure.summary(), formal -> actualOf(closure, parameters, formal), formal -> false, null, site, out);
+        if (many && closure.summary().moved().stream().anyMatch(formal -> isParameter(formal, closure)) && call.receiver() != null) {
+            at.with().translator().tasksInCommon().check(call.receiver().getTree(), out);
+        }
         if (many) {
             closure.summary().moved().forEach(formal -> {
                 if (closure.captured().containsKey(formal)) {

@@ -86,6 +86,7 @@ final class HandOvers {
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks(), apartFrom(argument));
         if (walked.isPresent()) {
             values.takesElementsOf(site, walked.get());
+            at.with().waiting().walkedBy(argument).ifPresent(collection -> at.with().translator().tasksInCommon().check(collection, out));
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
         if (isTask(argument)) {
@@ -197,6 +198,7 @@ final class HandOvers {
             boolean handsOut = walked.isPresent() && !readsOnly;
             if (handsOut) {
                 values.takesElementsOf(site, walked.get());
+                at.with().waiting().walkedBy(argument).ifPresent(collection -> at.with().translator().tasksInCommon().check(collection, out));
             }
             RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly, touch, site);

@@ -19,6 +19,7 @@ import org.checkerframework.nullaway.dataflow.cfg.block.ExceptionBlock;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.ObjectCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.SwitchExpressionNode;
@@ -109,7 +110,7 @@ final class Liveness {
             return;
         }
         live.set(bit(elements.of(operand)));
-        if (operand instanceof FunctionalInterfaceNode) {
+        if (operand instanceof FunctionalInterfaceNode || operand instanceof LocalVariableNode || operand instanceof MethodInvocationNode) {
             capturedBy.apply(operand).forEach(captured -> live.set(bit(captured)));
         }
         if (!(operand instanceof LocalVariableNode) && isTransparent(operand)) {

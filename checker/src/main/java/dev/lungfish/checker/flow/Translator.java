@@ -60,6 +60,7 @@ final class Translator {
     private final Calls calls;
     private final Closures closures;
     private final FieldTouches touches;
+    private final TasksInCommon tasksInCommon;
     private final Monitors monitors;
     private final ValuePlaces values;
     private final Heaps heaps;
@@ -81,6 +82,7 @@ final class Translator {
         this.places = new Places(world, body, elements, paths, this);
         this.closures = new Closures(world, body, elements, summaries);
         this.touches = new FieldTouches(world, body, summaries, closures, indexed);
+        this.tasksInCommon = new TasksInCommon(world, body, this, elements);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
         this.heaps = new Heaps(world, body, elements, indexed);
         this.booleans = new Booleans(elements);
@@ -88,6 +90,11 @@ final class Translator {
 
     Places places() {
         return places;
+    }
+
+    /** What tasks that are run at the same time have in common. */
+    TasksInCommon tasksInCommon() {
+        return tasksInCommon;
     }
 
     FieldTouches touches() {

@@ -401,6 +401,12 @@ final class World {
         return "var:" + variable.getSimpleName() + "@" + variables.computeIfAbsent(variable, v -> variables.size());
     }
 
+    /** Whether values of this type are collections. */
+    boolean isCollection(TypeMirror type) {
+        TypeElement collection = program.elements().getTypeElement("java.util.Collection");
+        return collection != null && program.types().isSubtype(program.types().erasure(type), program.types().erasure(collection.asType()));
+    }
+
     /** Whether a path with this base starts at a local variable or parameter, or at something that lives as short as one. */
     boolean isVariable(String base) {
         return base.startsWith("var:");

@@ -27,7 +27,7 @@ public record Portion(int of, boolean onlyReads, int maker, boolean eachItsOwn, 
     }
 
     /** Whether a task of this kind and another one of that kind never touch the same place. */
-    boolean isApartFrom(Portion other) {
+    public boolean isApartFrom(Portion other) {
         if (onlyReads || other.onlyReads) {
             return false;
         }

@@ -265,8 +265,15 @@ public sealed interface RegionOp {
     record Nest(int child, int parent, Site site) implements RegionOp {
     }
 
-    /** A body that runs many times at once writes this. */
-    record ParallelWrite(int e, Site site) implements RegionOp {
+    /**
+     * A body that runs many times at once writes this.
+     *
+     * @param inCommon whether it is one of several tasks that have it in common, and were made with it before
+     */
+    record ParallelWrite(int e, boolean inCommon, Site site) implements RegionOp {
+        public ParallelWrite(int e, Site site) {
+            this(e, false, site);
+        }
     }
 
     /**

@@ -146,8 +146,10 @@ public final class RegionSemantics {
             return nest(state, nest);
         } else if (op instanceof RegionOp.ParallelWrite write) {
             if (state.partition().contains(write.e()) && !state.partition().labelOf(write.e()).isFrozen()) {
-                uses.use(state, new RegionOp.Use(write.e(), Access.WRITE, write.site()));
-                journal.violated("capture.multi", Certainty.WITNESSED, "capture.multi", List.of(method.nameOf(write.e())), write.site(), List.of());
+                if (!write.inCommon()) {
+                    uses.use(state, new RegionOp.Use(write.e(), Access.WRITE, write.site()));
+                }
+                journal.violated("capture.multi", Certainty.WITNESSED, write.inCommon() ? "capture.multi.together" : "capture.multi", List.of(method.nameOf(write.e())), write.site(), List.of());
             }
             return state;
         } else if (op instanceof RegionOp.Residual residual) {
