@@ -92,7 +92,7 @@ public record Touch(SortedMap<String, Access> fields, Rest rest, boolean gives, 
     /** The same while these locks are held, too. */
     public Touch under(Set<RegionKey> locks) {
         TreeSet<RegionKey> all = new TreeSet<>(held);
-        return all.addAll(locks) ? new Touch(fields, rest, gives, all) : this;
+        return (!isNothing() || gives) && all.addAll(locks) ? new Touch(fields, rest, gives, all) : this;
     }
 
     /** The same, where only some of the locks are one and the same for all who name them so. */

@@ -3,6 +3,7 @@ package dev.lungfish.checker.region;
 import static dev.lungfish.checker.region.Bench.NONE;
 import static dev.lungfish.checker.region.Bench.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lungfish.checker.region.MethodContext.Ownership;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A task over the fields of an object meets later uses of the same fields only. Element 0 is {@code this}, 11 is a task over it, 12 a value of its own. */
 class TouchTest {
+    private static final RegionKey LOCK = RegionKey.lock("this");
+    private static final RegionKey OTHER_LOCK = RegionKey.lock("var:lock@1");
     private static final Touch COUNT_WRITTEN = Touch.of("A.count", Access.WRITE);
     private static final Touch COUNT_READ = Touch.of("A.count", Access.READ);
     private static final Touch NAME_READ = Touch.of("A.name", Access.READ);
@@ -110,10 +113,21 @@ class TouchTest {
         assertEquals(Certainty.UNPROVED, Touch.of("A.list*", Access.WRITE).meets(COUNT_WRITTEN));
     }
 
+    @Test
+    void locks_holdForAllThatIsTouched() {
+        Touch locked = COUNT_WRITTEN.under(Set.of(LOCK));
+        assertTrue(locked.isApartByLock(Touch.ANYTHING.under(Set.of(LOCK, OTHER_LOCK))));
+        assertFalse(locked.isApartByLock(NAME_READ.under(Set.of(OTHER_LOCK))));
+        assertFalse(locked.or(NAME_READ).isApartByLock(locked));
+        assertTrue(locked.or(Touch.NOTHING).isApartByLock(locked));
+        assertFalse(locked.heldOnly(LOCK::equals).heldOnly(OTHER_LOCK::equals).isApartByLock(locked));
+    }
+
     @Provide
     Arbitrary<Touch> touches() {
         return Arbitraries.of(Touch.NOTHING, Touch.ANYTHING, Touch.EVERYTHING, COUNT_READ, COUNT_WRITTEN, NAME_READ, COUNT_WRITTEN.giving(true),
-                Touch.of("A.list*", Access.WRITE)).list().ofMinSize(1).ofMaxSize(4).map(list -> list.stream().reduce(Touch::or).orElseThrow());
+                Touch.of("A.list*", Access.WRITE), Touch.ANYTHING.under(Set.of(LOCK)), COUNT_WRITTEN.under(Set.of(LOCK, OTHER_LOCK)),
+                NAME_READ.under(Set.of(OTHER_LOCK)), Touch.NOTHING.under(Set.of(LOCK))).list().ofMinSize(1).ofMaxSize(4).map(list -> list.stream().reduce(Touch::or).orElseThrow());
     }
 
     @Property(tries = 500, seed = "1")
@@ -122,6 +136,7 @@ class TouchTest {
         assertEquals(a.or(b), b.or(a));
         assertEquals(a.or(b).or(c), a.or(b.or(c)));
         assertTrue(a.or(b).meets(c).compareTo(a.meets(c)) <= 0, a + " or " + b + " meets " + c);
+        assertTrue(!a.or(b).isApartByLock(c) || a.or(b).equals(a) || a.or(b).equals(b) || a.isApartByLock(c) && b.isApartByLock(c), a + " or " + b + " under the lock of " + c);
         assertTrue(a.meets(b.or(c)).compareTo(a.meets(b)) <= 0, a + " meets " + b + " or " + c);
     }
 }
