@@ -14,11 +14,10 @@ import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.dataflow.cfg.node.NotEqualNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ValueLiteralNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.WideningConversionNode;
-import org.checkerframework.nullaway.javacutil.ElementUtils;
 
 /**
- * Lowers what happens to boolean locals, to stamps (numbers that say by not being zero that a lock was taken), and to a boolean result. No lambda sees a local that is assigned again, so what is known of one holds
- * until the next assignment; what guards hand-overs are effectively final ones only.
+ * Lowers what happens to boolean locals, to stamps (numbers that say by not being zero that a lock was taken), and to a boolean result. No lambda
+ * sees a local that is assigned again, so what is known of one holds until the next assignment.
  */
 record Booleans(ElementTable elements) {
     /** Whether what is known of a local of this type is followed. */
@@ -37,10 +36,8 @@ record Booleans(ElementTable elements) {
         }
         int element = elements.local(local.getElement());
         shown(element, out);
-        if (ElementUtils.isEffectivelyFinal(local.getElement())) {
-            out.ifTrue(new RegionOp.Fact(element, true));
-            out.ifFalse(new RegionOp.Fact(element, false));
-        }
+        out.ifTrue(new RegionOp.Fact(element, true));
+        out.ifFalse(new RegionOp.Fact(element, false));
     }
 
     /** A test whether a stamp is zero. */
@@ -83,9 +80,8 @@ record Booleans(ElementTable elements) {
             return;
         }
         out.add(new RegionOp.Decide(element, literal.getValue()));
-        if (ElementUtils.isEffectivelyFinal(variable)) {
-            out.add(new RegionOp.Fact(element, literal.getValue()));
-        }
+        out.add(new RegionOp.Fact(element, null));
+        out.add(new RegionOp.Fact(element, literal.getValue()));
     }
 
     void returned(Node value, Lowered out) {

@@ -223,9 +223,13 @@ final class RegionFlow {
         if (variable == RegionOp.NONE) {
             return input.joined();
         } else if (input.whenTrue() == input.whenFalse()) {
-            return apply(input.whenTrue(), List.of(new RegionOp.Decide(variable, null)));
+            return decided(variable, null, input.whenTrue());
         }
-        return apply(input.whenTrue(), List.of(new RegionOp.Decide(variable, true))).join(apply(input.whenFalse(), List.of(new RegionOp.Decide(variable, false))));
+        return decided(variable, true, input.whenTrue()).join(decided(variable, false, input.whenFalse()));
+    }
+
+    private State decided(int variable, Boolean value, State state) {
+        return apply(state, List.of(new RegionOp.Decide(variable, value), new RegionOp.Fact(variable, null), new RegionOp.Fact(variable, value)));
     }
 
     State apply(State state, List<RegionOp> ops) {

@@ -73,6 +73,11 @@ public record OutEntry(Site site, Kind kind, int handle, SortedSet<String> group
         return new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, portion, more);
     }
 
+    /** The same hand-over with this guard instead of its own. */
+    OutEntry under(Map<Integer, Boolean> other) {
+        return other.equals(guard) ? this : new OutEntry(site, kind, handle, groups, readOnly, many, excused, touch, portion, other);
+    }
+
     OutEntry without(int fact) {
         if (!guard.containsKey(fact)) {
             return this;

@@ -221,7 +221,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         other.slots.forEach((slot, state) -> worse.merge(slot, state, SlotState::worse));
         TreeMap<Integer, Boolean> agreed = new TreeMap<>(facts);
         agreed.entrySet().removeIf(fact -> !fact.getValue().equals(other.facts.get(fact.getKey())));
-        State joined = new State(mine.partition.join(theirs.partition), Collections.unmodifiableSortedMap(bothOpen),
+        State joined = new State(Guards.against(mine, theirs).join(Guards.against(theirs, mine)), Collections.unmodifiableSortedMap(bothOpen),
                 Collections.unmodifiableSortedMap(worse), Collections.unmodifiableSortedMap(agreed),
                 Collections.unmodifiableSortedMap(joinHandles(other)), conditions.join(open, other.conditions, other.open, bothOpen));
         return joined.equals(this) ? this : joined;

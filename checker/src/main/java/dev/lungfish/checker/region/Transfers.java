@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** How values are stored, moved, lent, frozen and published ({@code static-core.md} 3.2 and 4.2). */
 final class Transfers {
-    private static final int MOST_LITERALS = 2;
     /** The formal that is the object itself. */
     private static final int THIS = 0;
 
@@ -319,7 +318,7 @@ final class Transfers {
     private static Map<Integer, Boolean> guardOf(State state) {
         Map<Integer, Boolean> named = new TreeMap<>(state.facts());
         named.keySet().removeIf(fact -> fact >= RegionOp.FIRST_TEMPORARY);
-        return named.size() <= MOST_LITERALS ? named : Map.of();
+        return named.size() <= Guards.MOST_LITERALS ? named : Map.of();
     }
 
     /** A callee has started a task over the object: the callers are concerned in their turn; who guards it decides as always. */
