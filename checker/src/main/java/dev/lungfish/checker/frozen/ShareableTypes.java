@@ -91,8 +91,7 @@ final class ShareableTypes {
     }
 
     private boolean byStructure(TypeElement type) {
-        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.ENUM && type.getKind() != ElementKind.RECORD
-                || code.classPath(type).isEmpty()) {
+        if (type.getKind() == ElementKind.ANNOTATION_TYPE || code.classPath(type).isEmpty()) {
             return false;
         }
         boolean isAbstract = type.getModifiers().contains(Modifier.ABSTRACT);
