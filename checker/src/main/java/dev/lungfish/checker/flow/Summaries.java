@@ -20,6 +20,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** What methods and lambdas do, on demand and remembered: by their bodies, by models, by their declarations. */
@@ -51,6 +52,9 @@ final class Summaries {
     /** The same of a call with arguments of these types, which say more than those of the parameters. */
     Summary of(ExecutableElement method, TypeElement receiver, List<? extends TypeMirror> arguments) {
         Classes.Source source = world.classes().sourceOf(method);
+        if (isMadeAccessor(method, source)) {
+            return readsItsField(method);
+        }
         List<ExecutableElement> overriders = world.classes().overridersOf(method);
         if (source == null) {
             Optional<Summary> written = world.written().of(method);
@@ -96,12 +100,27 @@ final class Summaries {
         return method.getEnclosingElement().getKind().isInterface();
     }
 
+    /** Whether the compiler makes this accessor of a record's component, which then does no more than to read a final field. */
+    private boolean isMadeAccessor(ExecutableElement method, Classes.Source source) {
+        return method.getEnclosingElement() instanceof TypeElement type && type.getKind() == ElementKind.RECORD
+                && (source == null ? world.classes().trees().containsKey(type) : source.tree().getBody() == null)
+                && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream().anyMatch(component -> method.equals(component.getAccessor()));
+    }
+
+    private Summary readsItsField(ExecutableElement method) {
+        return borrowing(method, Map.of(0, Access.IDENTITY));
+    }
+
     /** The method of a checked interface borrows: it keeps nothing, and its result comes from its receiver. */
     private Summary abstractDefault(ExecutableElement method) {
         Map<Integer, Access> uses = new HashMap<>();
         for (int i = 0; i <= method.getParameters().size(); i++) {
             uses.put(i, Access.UNKNOWN);
         }
+        return borrowing(method, uses);
+    }
+
+    private Summary borrowing(ExecutableElement method, Map<Integer, Access> uses) {
         boolean hasResult = world.isTracked(method.getReturnType());
         return new Summary(uses, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of(),
                 hasResult ? Summary.Result.SAME : Summary.Result.NONE, hasResult ? Set.of(0) : Set.of(), null, Set.of());
