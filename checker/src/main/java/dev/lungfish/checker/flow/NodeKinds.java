@@ -6,6 +6,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ArrayTypeNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssertionErrorNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.BinaryOperationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.CatchMarkerNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.CaseNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ClassDeclarationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ClassNameNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.DeconstructorPatternNode;
@@ -38,7 +39,7 @@ final class NodeKinds {
     /** Name something, or mark a place in the graph. The variables of patterns are bound by the test or case around them. */
     private static final Set<Class<? extends Node>> NAME = Set.of(ClassNameNode.class, PackageNameNode.class, MethodAccessNode.class, ArrayTypeNode.class,
             ParameterizedTypeNode.class, PrimitiveTypeNode.class, MarkerNode.class, CatchMarkerNode.class, ExpressionStatementNode.class,
-            ClassDeclarationNode.class, DeconstructorPatternNode.class, AnyPatternNode.class);
+            ClassDeclarationNode.class, CaseNode.class, DeconstructorPatternNode.class, AnyPatternNode.class);
 
     private NodeKinds() {
     }

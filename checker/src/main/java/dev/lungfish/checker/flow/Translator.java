@@ -27,8 +27,6 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ArrayCreationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.BinaryOperationNode;
-import org.checkerframework.nullaway.dataflow.cfg.node.CaseNode;
-import org.checkerframework.nullaway.dataflow.cfg.node.DeconstructorPatternNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.EqualToNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
@@ -177,8 +175,6 @@ final class Translator {
             booleans.tested((BinaryOperationNode) node, out);
         } else if (node instanceof LessThanNode test) {
             calls.walks().compare(test, out);
-        } else if (node instanceof CaseNode choice) {
-            choice.getCaseOperands().forEach(label -> bindCase(label, choice.getSwitchOperand(), out));
         } else if (!NodeKinds.areWithoutEffect(node.getClass())) {
             notUnderstood(node, out);
         }
@@ -209,7 +205,7 @@ final class Translator {
         int element = elements.local(variable);
         if (Booleans.follows(variable.asType())) {
             booleans.declared(variable, out);
-        } else if (!variable.asType().getKind().isPrimitive() && tree.getInitializer() == null) {
+        } else if (!variable.asType().getKind().isPrimitive() && tree.getInitializer() == null && variable.getKind() != ElementKind.BINDING_VARIABLE) {
             out.add(new RegionOp.Assign(element, RegionOp.NONE));
         }
     }
@@ -264,6 +260,7 @@ final class Translator {
             out.add(new RegionOp.Open(world.keyOf(variable), RegionKey.Mode.WRITE, site(node.getTree(), target, "step.opened")));
         }
         if (Walks.isMadeUp(node.getTarget())) {
+            bindCases(value, out);
             calls.walks().begin(variable, value, out);
         }
     }
@@ -364,11 +361,11 @@ final class Translator {
         }
     }
 
-    private void bindCase(Node label, AssignmentNode operand, Lowered out) {
-        if (label instanceof LocalVariableNode binding) {
-            bind(binding, operand.getExpression(), out);
-        } else if (label instanceof DeconstructorPatternNode pattern) {
-            pattern.getBindingVariables().forEach(binding -> bind(binding, operand.getExpression(), out));
+    /** What the patterns of a switch bind is read out of its selector. */
+    private void bindCases(Node selector, Lowered out) {
+        if (selector.getTree() != null && world.isTracked(selector.getType())) {
+            Patterns.boundOutOf(closures.pathOf(selector.getTree())).stream().filter(variable -> world.isTracked(variable.asType()))
+                    .forEach(variable -> out.add(new RegionOp.Assign(elements.local(variable), elements.of(selector))));
         }
     }
 

@@ -20,24 +20,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Our own marked programs, all of which must be judged as marked. They use the helper classes of the shared specification. */
+/** Our own marked programs, all of which must be judged as marked. They use the helper classes of the shared specification. Those in {@code jdk25} need that JDK. */
 class ConformanceFolderTest {
+    private static final int NEWEST = 25;
     private static final Path FOLDER = Path.of("src/test/conformance");
     private static final Path SUPPORT = Path.of("../../shared/spec/support").toAbsolutePath().normalize();
 
     @TestFactory
     Stream<DynamicTest> programs() throws IOException {
         assumeTrue(Files.isDirectory(SUPPORT), () -> "the helper classes of the shared specification are not at " + SUPPORT);
-        List<MarkedCase> cases = new ArrayList<>();
+        Map<Boolean, List<MarkedCase>> byRelease = new HashMap<>();
         for (Path file : javaFiles(FOLDER)) {
             if (!file.toString().contains("known-gaps")) {
-                cases.add(new MarkedCase(file));
+                byRelease.computeIfAbsent(file.startsWith(FOLDER.resolve("jdk25")), newest -> new ArrayList<>()).add(new MarkedCase(file));
             }
         }
+        Stream<DynamicTest> baseline = judged(byRelease.get(false), "--release", "17");
+        return Runtime.version().feature() < NEWEST ? baseline
+                : Stream.concat(baseline, judged(byRelease.get(true), "--enable-preview", "--release", String.valueOf(NEWEST)));
+    }
+
+    private static Stream<DynamicTest> judged(List<MarkedCase> cases, String... options) throws IOException {
         List<Path> files = new ArrayList<>(cases.stream().map(c -> c.file).toList());
         files.addAll(javaFiles(SUPPORT));
         Map<String, List<MarkedCase.Told>> told = new HashMap<>();
-        for (Finding finding : new Analyzer(AnalysisOptions.defaults()).analyze(Sources.attribute(files, "--release", "17")).findings()) {
+        for (Finding finding : new Analyzer(AnalysisOptions.defaults()).analyze(Sources.attribute(files, options)).findings()) {
             told.computeIfAbsent(finding.at().file(), f -> new ArrayList<>())
                     .add(new MarkedCase.Told(finding.at().line(), finding.rule().key(), finding.level() == Level.NOTE));
         }
