@@ -239,7 +239,7 @@ final class BodyRuns {
     private Site useSite(Calls.Call call, int formal, int element, Site site) {
         Node written = nodeOf(call, formal);
         return written == null || written.getTree() == null ? site.at(site.at(), element)
-                : site.at(translator.pointOf(written.getTree()), element);
+                : site.at(translator.placeOf(written), element);
     }
 
     private static void merge(int holder, int value, Site site, Lowered out) {

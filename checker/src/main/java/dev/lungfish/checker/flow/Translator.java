@@ -12,6 +12,7 @@ import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import dev.lungfish.checker.region.SourcePoint;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ final class Translator {
     private final ValuePlaces values;
     private final Heaps heaps;
     private final Booleans booleans;
+    /** Where values are returned that must be here until the body is left. */
+    private final List<Site> returns = new ArrayList<>();
     private final IndexedElements indexed;
     private final FrozenPromises promises;
     private final Map<Node, Lowered> lowered = new IdentityHashMap<>();
@@ -347,8 +350,12 @@ final class Translator {
         }
         SourcePoint at = world.point(body.unit(), tree instanceof com.sun.source.tree.ReturnTree r ? r.getExpression() : tree);
         Site site = new Site(nextSite++, at, elements.of(value), "step.returned", () -> Naming.operation(tree));
-        out.add(world.isHandle(value.getType()) ? new RegionOp.Assign(elements.result(), elements.of(value))
-                : new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
+        if (world.isHandle(value.getType())) {
+            out.add(new RegionOp.Assign(elements.result(), elements.of(value)));
+        } else {
+            returns.add(site);
+            out.add(new RegionOp.Return(elements.of(value), elements.result(), isolated, site));
+        }
     }
 
     private static boolean isVoid(Body lambda) {
@@ -377,7 +384,8 @@ final class Translator {
     RegionOp.Use use(Node value, Access access) {
         int element = elements.of(value);
         Access meant = access == Access.READ && (world.isHandle(value.getType()) || world.holdsThreads(value.getType())) ? Access.IDENTITY : access;
-        return new RegionOp.Use(element, meant, touches.ofContent(value, meant), site(value.getTree(), element, "step.used"));
+        Site site = site(value.getTree(), element, "step.used");
+        return new RegionOp.Use(element, meant, touches.ofContent(value, meant), site.at().isKnown() ? site : site.at(placeOf(value), element));
     }
 
     /** Whether this body gives the fields of its own object, of which this is one, their values. */
@@ -396,6 +404,12 @@ final class Translator {
     /** A place in the source for an operation on an element. */
     Site site(Tree tree, int element, String what) {
         return new Site(nextSite++, pointOf(tree), element, what, () -> Naming.operation(tree));
+    }
+
+    /** Where a value is told; the resource that a {@code try} closes by itself, where it is declared. */
+    SourcePoint placeOf(Node value) {
+        SourcePoint at = pointOf(value.getTree());
+        return at.isKnown() || !(value instanceof LocalVariableNode local) ? at : pointOf(world.program().trees().getTree(local.getElement()));
     }
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */
@@ -457,7 +471,12 @@ final class Translator {
             }
         });
         places.leaveAll(end, out);
-        out.add(new RegionOp.Exit(elements.result()));
+        out.add(new RegionOp.Exit(elements.result(), leaving(end)));
         return out.ops();
+    }
+
+    /** Where a value leaves that is returned: at its {@code return}, or at the end of a body that has several; null if none does. */
+    private Site leaving(SourcePoint end) {
+        return returns.isEmpty() ? null : returns.size() == 1 ? returns.get(0) : returns.get(0).at(end, elements.result());
     }
 }

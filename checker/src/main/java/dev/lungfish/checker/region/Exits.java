@@ -7,16 +7,22 @@ final class Exits {
     private final MethodContext method;
     private final Journal journal;
     private final Transfers transfers;
+    private final Uses uses;
 
-    Exits(MethodContext method, Journal journal, Transfers transfers) {
+    Exits(MethodContext method, Journal journal, Transfers transfers, Uses uses) {
         this.method = method;
         this.journal = journal;
         this.transfers = transfers;
+        this.uses = uses;
     }
 
     /** What was lent and is not back when the method is left has been moved, as far as the caller is concerned. */
     void exit(State left, RegionOp.Exit op) {
         State state = left.withoutRefuted();
+        if (op.leaving() != null && state.partition().contains(op.result())) {
+            State named = state.with(state.partition().assign(op.leaving().element(), op.result()));
+            state = uses.requirePresent(named, op.leaving().element(), Access.READ, Touch.EVERYTHING, op.leaving());
+        }
         for (int region : state.partition().allRegions()) {
             RegionState content = state.partition().state(region);
             if (content.label() instanceof Label.Caller caller) {

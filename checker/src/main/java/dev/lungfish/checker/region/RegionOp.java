@@ -91,8 +91,12 @@ public sealed interface RegionOp {
     record NextElement(int d, int value, int collection, Site site) implements RegionOp {
     }
 
-    /** The method is left: what was lent has to be back, or to come back to whoever waits for the {@code result}, if that is not NONE. */
-    record Exit(int result) implements RegionOp {
+    /**
+     * The method is left: what was lent has to be back, or to come back to whoever waits for the {@code result}, if that is not NONE.
+     *
+     * @param leaving where the result leaves, if that must still be here: a {@code finally} may have given it away; or null
+     */
+    record Exit(int result, Site leaving) implements RegionOp {
     }
 
     /** The method is left by an exception: what was lent has to be back, or its callers have to know. */

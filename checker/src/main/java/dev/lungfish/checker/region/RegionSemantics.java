@@ -37,7 +37,7 @@ public final class RegionSemantics {
         this.journal = journal;
         this.uses = new Uses(method, journal);
         this.transfers = new Transfers(method, journal, uses, handedOut);
-        this.exits = new Exits(method, journal, transfers);
+        this.exits = new Exits(method, journal, transfers, uses);
         this.slots = new Slots(method, journal, transfers);
         this.homes = new Homes(method, journal, uses, transfers);
     }

@@ -188,7 +188,7 @@ class RegionTablesTest {
         expect(value(Label.FREE).run(LEND_TO_READ, LEND_TO_READ), "{11 free lend@4r*}", "proved\nproved");
         expect(value(Label.FROZEN).run(LEND), "{11 frozen}", "");
         expect(value(Label.caller(2)).run(LEND), "{11 caller[2] lend@3}", "");
-        expect(value(Label.caller(2)).run(LEND, new RegionOp.Exit(NONE)), "{11 caller[2] lend@3}", "! move.not.owned [v11, v2] POSSIBLE");
+        expect(value(Label.caller(2)).run(LEND, new RegionOp.Exit(NONE, null)), "{11 caller[2] lend@3}", "! move.not.owned [v11, v2] POSSIBLE");
         expect(value(in(LOCK)).run(LEND), "{11 in(lock)}", "! move.guarded [v11, lock]");
         expect(value(Label.SHARED).run(LEND), "{11 shared}", "! move.shared [v11, ] POSSIBLE");
     }
