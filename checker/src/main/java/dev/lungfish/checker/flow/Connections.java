@@ -22,7 +22,6 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
-import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
@@ -88,7 +87,7 @@ final class Connections {
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {
             boolean named = node instanceof AssignmentNode assignment && assignment.getTarget() instanceof LocalVariableNode
                     && assign.s() < RegionOp.FIRST_TEMPORARY && assign.d() < RegionOp.FIRST_TEMPORARY;
-            boolean isRead = node instanceof FieldAccessNode || node instanceof ArrayAccessNode || node instanceof MethodInvocationNode;
+            boolean isRead = node instanceof FieldAccessNode || node instanceof ArrayAccessNode;
             link(assign.s(), assign.d(), isRead ? Kind.READ : Kind.SAME, !named ? null : new Violation.Step("step.named",
                     List.of(elements.nameOf(assign.d()), elements.nameOf(assign.s())), translator.pointOf(node.getTree())));
         }

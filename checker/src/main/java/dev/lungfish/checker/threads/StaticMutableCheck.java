@@ -27,6 +27,7 @@ import javax.lang.model.element.VariableElement;
  */
 public final class StaticMutableCheck implements ProgramCheck {
     private static final String KEY = "static.mutable";
+    private static final int MOST_MEETINGS = 50;
 
     private final ThreadReach reach;
     private final TypeVerdicts verdicts;
@@ -145,18 +146,25 @@ public final class StaticMutableCheck implements ProgramCheck {
             return verdicts.isFrozen(field.asType()) || verdicts.isShareable(field.asType());
         }
 
+        /** One of the pairs of accesses that may meet: a certain one, if one of the first that are found is. */
         private Optional<Meeting> meeting(List<Reached> accesses) {
+            Optional<Meeting> first = Optional.empty();
+            int looked = 0;
             List<Reached> byWeight = new ArrayList<>(accesses);
             byWeight.sort(Comparator.comparing(reached -> !reached.access().writes()));
             for (Reached task : byWeight) {
                 for (ThreadStart start : task.starts()) {
                     Optional<Meeting> found = meeting(task, start, accesses);
-                    if (found.isPresent()) {
+                    if (found.filter(this::isCertain).isPresent()) {
                         return found;
+                    }
+                    first = first.or(() -> found);
+                    if (found.isPresent() && ++looked == MOST_MEETINGS) {
+                        return first;
                     }
                 }
             }
-            return Optional.empty();
+            return first;
         }
 
         private Optional<Meeting> meeting(Reached task, ThreadStart start, List<Reached> accesses) {
@@ -174,7 +182,7 @@ public final class StaticMutableCheck implements ProgramCheck {
                     possible.add(new Meeting(task, start, other, Optional.empty()));
                 }
             }
-            return possible.stream().min(Comparator.comparing((Meeting m) -> m.otherStart().isEmpty() && !m.other().isKnown())
+            return possible.stream().min(Comparator.comparing((Meeting m) -> !isCertain(m)).thenComparing(m -> m.otherStart().isEmpty() && !m.other().isKnown())
                     .thenComparing(m -> m.other() == task));
         }
 
@@ -220,10 +228,14 @@ public final class StaticMutableCheck implements ProgramCheck {
             String message = meetsItself || meeting.start().many() && meeting.otherStart().filter(meeting.start()::equals).isPresent()
                     ? task.access().writes() ? "static.mutable.written.by.many" : "static.mutable.read.by.many"
                     : task.access().writes() ? "static.mutable.written" : "static.mutable.read";
-            boolean isCertain = reach.surelyReaches(meeting.start(), task.body()) && meeting.otherStart()
-                    .map(second -> reach.surelyReaches(second, meeting.other().body())).orElseGet(() -> reach.isSurelyReachedFromKnownThread(meeting.other().body()));
-            return new Violation(KEY, isCertain ? Certainty.WITNESSED : Certainty.POSSIBLE, message, List.of(name), placeOf(task), steps,
+            return new Violation(KEY, isCertain(meeting) ? Certainty.WITNESSED : Certainty.POSSIBLE, message, List.of(name), placeOf(task), steps,
                     Declarations.memberOf(task.body().member()));
+        }
+
+        /** Whether no call on the way of either thread may as well go to another method. */
+        private boolean isCertain(Meeting meeting) {
+            return reach.surelyReaches(meeting.start(), meeting.task().body()) && meeting.otherStart()
+                    .map(second -> reach.surelyReaches(second, meeting.other().body())).orElseGet(() -> reach.isSurelyReachedFromKnownThread(meeting.other().body()));
         }
 
         private SourcePoint placeOf(Reached reached) {
