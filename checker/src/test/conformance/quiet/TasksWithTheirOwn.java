@@ -87,6 +87,15 @@ public class TasksWithTheirOwn {
         pool.invokeAll(List.of(() -> all.size(), () -> all.indexOf("x")));
     }
 
+    void queuedForOneConsumer(BlockingQueue<Runnable> queue) {
+        List<String> found = new ArrayList<>();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            tasks.add(() -> found.add("x"));
+        }
+        tasks.forEach(queue::add);
+    }
+
     List<String> oneAfterTheOther(List<String> names) throws Exception {
         List<String> found = new ArrayList<>();
         List<Callable<Boolean>> tasks = new ArrayList<>();

@@ -64,6 +64,26 @@ public class TasksWithOneListInCommon {
         }
     }
 
+    void executedOneByOne(ExecutorService pool) {
+        List<String> found = new ArrayList<>();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            tasks.add(() -> found.add("x")); //! capture.multi
+        }
+        for (Runnable task : tasks) {
+            pool.execute(task); //? residual.check
+        }
+    }
+
+    void executedByReference(ExecutorService pool) {
+        List<String> found = new ArrayList<>();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            tasks.add(() -> found.add("x")); //! capture.multi
+        }
+        tasks.forEach(pool::execute);
+    }
+
     void anotherLockEach(ExecutorService pool) throws InterruptedException {
         List<String> found = new ArrayList<>();
         Object one = new Object();

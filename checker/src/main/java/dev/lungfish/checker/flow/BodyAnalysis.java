@@ -153,7 +153,7 @@ final class BodyAnalysis implements Journal {
         if (node instanceof FunctionalInterfaceNode function) {
             return translator.closures().of(function).captured().values();
         } else if (!(node instanceof ObjectCreationNode)) {
-            return world.isCollection(node.getType()) ? translator.tasksInCommon().capturedIn(node.getTree()) : List.of();
+            return translator.tasksInCommon().capturedIn(node);
         }
         return translator.closures().ofClass((ObjectCreationNode) node).keySet();
     }

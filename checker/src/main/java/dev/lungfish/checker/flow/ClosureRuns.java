@@ -80,7 +80,10 @@ final class ClosureRuns {
         int[] parameters = parametersOf(place, closure, within.orElse(null));
         at.with().calls().runs().apply(closure.summary(), formal -> actualOf(closure, parameters, formal), formal -> false, null, site, out);
         if (many && closure.summary().moved().stream().anyMatch(formal -> isParameter(formal, closure)) && call.receiver() != null) {
-            at.with().translator().tasksInCommon().check(call.receiver().getTree(), out);
+            TasksInCommon tasks = at.with().translator().tasksInCommon();
+            if (tasks.startsEach(closure.tree())) {
+                tasks.check(call.receiver().getTree(), out);
+            }
         }
         if (many) {
             closure.summary().moved().forEach(formal -> {

@@ -86,7 +86,7 @@ final class HandOvers {
         Optional<Integer> walked = at.with().waiting().walkedCollection(argument, elements, at.with().calls().walks(), apartFrom(argument));
         if (walked.isPresent()) {
             values.takesElementsOf(site, walked.get());
-            at.with().waiting().walkedBy(argument).ifPresent(collection -> at.with().translator().tasksInCommon().check(collection, out));
+            runAll(argument);
             return new RegionOp.MoveElement(element, walked.get(), RegionOp.NONE, Set.of(), site);
         }
         if (isTask(argument)) {
@@ -97,6 +97,14 @@ final class HandOvers {
 
     private static HandOver.Happens happens(List<String> keptOn) {
         return keptOn.isEmpty() ? HandOver.Happens.CALLED : HandOver.Happens.RETURNED;
+    }
+
+    /** What a loop takes out of a collection is run in another thread: so are all its elements, at the same time. */
+    private void runAll(Node element) {
+        if (TasksInCommon.starts(at.model())) {
+            TasksInCommon tasks = at.with().translator().tasksInCommon();
+            tasks.walkedBy(element).ifPresent(collection -> tasks.check(collection, out));
+        }
     }
 
     /** A constant that ends a queue: whoever takes it out compares it. That they do no more is assumed, but not in strict code. */
@@ -198,7 +206,7 @@ final class HandOvers {
             boolean handsOut = walked.isPresent() && !readsOnly;
             if (handsOut) {
                 values.takesElementsOf(site, walked.get());
-                at.with().waiting().walkedBy(argument).ifPresent(collection -> at.with().translator().tasksInCommon().check(collection, out));
+                runAll(argument);
             }
             RegionOp op = handsOut ? new RegionOp.MoveElement(element, walked.get(), handle, groups, site)
                     : new RegionOp.Lend(element, handle, groups, readsOnly, touch, site);

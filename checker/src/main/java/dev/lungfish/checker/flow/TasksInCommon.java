@@ -1,8 +1,10 @@
 package dev.lungfish.checker.flow;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -10,6 +12,9 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import dev.lungfish.checker.model.Effect;
+import dev.lungfish.checker.model.MethodModel;
+import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.region.Access;
 import dev.lungfish.checker.region.Portion;
 import dev.lungfish.checker.region.RegionKey;
@@ -24,7 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.javacutil.ElementUtils;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
@@ -80,6 +88,32 @@ final class TasksInCommon {
                 }
             }
         }
+    }
+
+    /** Whether what a function is given runs in another thread from then on: it starts or executes it, and does not only pass it on. */
+    boolean startsEach(Tree function) {
+        boolean[] starts = {false};
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+                ExecutableElement called = TreeUtils.elementFromUse(call);
+                starts[0] |= world.model(called, Receivers.typeOf(called, TreeUtils.getReceiverTree(call), world)).filter(TasksInCommon::starts).isPresent();
+                return super.visitMethodInvocation(call, null);
+            }
+
+            @Override
+            public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
+                ExecutableElement called = (ExecutableElement) TreeUtils.elementFromUse(reference);
+                starts[0] |= world.model(called, Receivers.typeOf(called, reference.getQualifierExpression(), world)).filter(TasksInCommon::starts).isPresent();
+                return super.visitMemberReference(reference, null);
+            }
+        }.scan(function, null);
+        return starts[0];
+    }
+
+    /** Whether the method runs something in another thread. */
+    static boolean starts(MethodModel model) {
+        return model.has(Effect.Lend.class) || model.all(Effect.Runs.class).stream().anyMatch(runs -> runs.kind() == RunKind.TASK);
     }
 
     /** Whether a run of one task and a run of another touch the same of what both captured, one of them to change it, and no lock orders them. */
@@ -141,8 +175,22 @@ final class TasksInCommon {
         return world.program().index().path(body.unit(), tree);
     }
 
-    /** What the tasks of a collection captured: it counts as used wherever the collection is. */
-    Set<Integer> capturedIn(Tree collection) {
+    /** What the tasks of a collection captured: it counts as used wherever the collection is, or its element in a loop. */
+    Set<Integer> capturedIn(Node node) {
+        if (node instanceof LocalVariableNode && filled().isEmpty()) {
+            return Set.of();
+        }
+        Optional<Tree> walked = world.isCollection(node.getType()) ? Optional.ofNullable(node.getTree()) : walkedBy(node);
+        return walked.map(this::capturedIn).orElse(Set.of());
+    }
+
+    /** The collection of which a loop has this variable as its element. */
+    Optional<Tree> walkedBy(Node element) {
+        TreePath declared = element instanceof LocalVariableNode local ? world.program().index().path(local.getElement()) : null;
+        return declared != null && declared.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop.getExpression()) : Optional.empty();
+    }
+
+    private Set<Integer> capturedIn(Tree collection) {
         Set<Integer> captured = new HashSet<>();
         for (Task task : tasksOf(collection)) {
             Captures.of(task.code()).forEach(variable -> captured.add(elements.local(variable)));

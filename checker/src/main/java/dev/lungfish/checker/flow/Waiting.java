@@ -1,7 +1,6 @@
 package dev.lungfish.checker.flow;
 
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -203,12 +202,6 @@ final class Waiting {
             return found;
         }
         return Optional.empty();
-    }
-
-    /** The collection of which a loop has this variable as its element. */
-    Optional<Tree> walkedBy(Node element) {
-        TreePath declared = element instanceof LocalVariableNode local ? world.program().index().path(local.getElement()) : null;
-        return declared != null && declared.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop.getExpression()) : Optional.empty();
     }
 
     private Optional<Integer> walkedBy(VariableElement variable, ElementTable elements) {
