@@ -102,9 +102,9 @@ final class LockNames {
         return seen;
     }
 
-    /** A lock of the object that a path leads to, as that object names it. */
+    /** A lock of the object that a path leads to, as that object names it; the monitor of a class is no object's own. */
     private static Optional<LockKey> ofObject(LockKey holder, TypeElement type, LockKey key) {
-        return key.after(holder).map(rest -> rest.isEmpty() ? new LockKey(List.of(type))
+        return key.after(holder).filter(rest -> rest.isEmpty() || rest.get(0) instanceof Element).map(rest -> rest.isEmpty() ? new LockKey(List.of(type))
                 : new LockKey(Stream.concat(Stream.of(((Element) rest.get(0)).getEnclosingElement()), rest.stream()).toList()));
     }
 
