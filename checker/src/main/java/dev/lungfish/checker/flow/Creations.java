@@ -30,7 +30,7 @@ final class Creations {
         }
         boolean isName = bare instanceof IdentifierTree || bare instanceof MemberSelectTree;
         return isName && depth < DEEPEST && TreeUtils.elementFromUse((ExpressionTree) bare) instanceof VariableElement variable && isSetOnce(variable, world)
-                && world.program().trees().getTree(variable) instanceof VariableTree declaration && declaration.getInitializer() != null
+                && world.program().index().declaration(variable) instanceof VariableTree declaration && declaration.getInitializer() != null
                 && isMadeWithOne(declaration.getInitializer(), world, depth + 1);
     }
 

@@ -73,7 +73,7 @@ final class Monitors {
         ExpressionTree bare = expression instanceof TypeCastTree cast ? cast.getExpression() : TreeUtils.withoutParens(expression);
         return world.locks().isLocked(TreeUtils.typeOf(bare)) || bare != expression && isLocked(bare)
                 || bare instanceof IdentifierTree && TreeUtils.elementFromUse(bare) instanceof VariableElement variable && variable.getKind() == ElementKind.LOCAL_VARIABLE
-                && ElementUtils.isEffectivelyFinal(variable) && world.program().trees().getTree(variable) instanceof VariableTree declaration
+                && ElementUtils.isEffectivelyFinal(variable) && world.program().index().declaration(variable) instanceof VariableTree declaration
                 && declaration.getInitializer() != null && isLocked(declaration.getInitializer());
     }
 

@@ -177,11 +177,10 @@ final class TasksInCommon {
 
     /** What the tasks of a collection captured: it counts as used wherever the collection is, or its element in a loop. */
     Set<Integer> capturedIn(Node node) {
-        if (node instanceof LocalVariableNode && filled().isEmpty()) {
-            return Set.of();
+        if (node instanceof LocalVariableNode local) {
+            return filled().isEmpty() ? Set.of() : captured(filled().getOrDefault(local.getElement(), walkedBy(node).map(this::tasksOf).orElse(List.of())));
         }
-        Optional<Tree> walked = world.isCollection(node.getType()) ? Optional.ofNullable(node.getTree()) : walkedBy(node);
-        return walked.map(this::capturedIn).orElse(Set.of());
+        return node.getTree() instanceof MethodInvocationTree making ? captured(madeBy(making, null)) : Set.of();
     }
 
     /** The collection of which a loop has this variable as its element. */
@@ -190,11 +189,9 @@ final class TasksInCommon {
         return declared != null && declared.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop ? Optional.of(loop.getExpression()) : Optional.empty();
     }
 
-    private Set<Integer> capturedIn(Tree collection) {
+    private Set<Integer> captured(List<Task> tasks) {
         Set<Integer> captured = new HashSet<>();
-        for (Task task : tasksOf(collection)) {
-            Captures.of(task.code()).forEach(variable -> captured.add(elements.local(variable)));
-        }
+        tasks.forEach(task -> Captures.of(task.code()).forEach(variable -> captured.add(elements.local(variable))));
         return captured;
     }
 
@@ -217,11 +214,12 @@ final class TasksInCommon {
     }
 
     private List<Task> madeBy(MethodInvocationTree making, VariableElement in) {
-        List<Task> tasks = new ArrayList<>();
         String name = TreeUtils.elementFromUse(making).getSimpleName().toString();
-        if (MAKING.contains(name)) {
-            making.getArguments().forEach(task -> codeOf(task, 0).ifPresent(code -> tasks.add(new Task(code, in, making, name.equals(COPIES)))));
+        if (!MAKING.contains(name)) {
+            return List.of();
         }
+        List<Task> tasks = new ArrayList<>();
+        making.getArguments().forEach(task -> codeOf(task, 0).ifPresent(code -> tasks.add(new Task(code, in, making, name.equals(COPIES)))));
         return tasks;
     }
 

@@ -409,7 +409,7 @@ final class Translator {
     /** Where a value is told; the resource that a {@code try} closes by itself, where it is declared. */
     SourcePoint placeOf(Node value) {
         SourcePoint at = pointOf(value.getTree());
-        return at.isKnown() || !(value instanceof LocalVariableNode local) ? at : pointOf(world.program().trees().getTree(local.getElement()));
+        return at.isKnown() || !(value instanceof LocalVariableNode local) ? at : pointOf(world.program().index().declaration(local.getElement()));
     }
 
     /** Where an expression is told: a call at the name of its method, so that chains over several lines point at the right one. */

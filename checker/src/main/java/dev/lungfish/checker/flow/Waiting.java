@@ -149,7 +149,6 @@ final class Waiting {
                 && modelOf(TreeUtils.elementFromUse(call), name).filter(m -> m.has(Effect.Lend.class)).isPresent();
     }
 
-    /** What a local variable was made as, or the expression itself. */
     /** Whether a variable holds the child that this body has nested in another region. */
     boolean isNested(Node child) {
         return child instanceof LocalVariableNode local && ElementUtils.isEffectivelyFinal(local.getElement())
@@ -157,6 +156,7 @@ final class Waiting {
                 && modelOf(TreeUtils.elementFromUse(call), TreeUtils.getReceiverTree(call)).filter(m -> m.has(Effect.Nests.class)).isPresent();
     }
 
+    /** What a local variable was made as, or the expression itself. */
     ExpressionTree initializerOf(Node node) {
         return node instanceof LocalVariableNode local ? initializerOf(local.getElement())
                 : node.getTree() instanceof ExpressionTree expression ? expression : null;

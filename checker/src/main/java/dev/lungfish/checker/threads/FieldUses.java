@@ -3,14 +3,11 @@ package dev.lungfish.checker.threads;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -182,25 +179,11 @@ final class FieldUses {
 
     private Map<VariableElement, List<TreePath>> usesIn(CompilationUnitTree unit) {
         Map<VariableElement, List<TreePath>> found = new HashMap<>();
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public Void visitIdentifier(IdentifierTree tree, Void unused) {
-                named();
-                return null;
+        new NamedVariables(reach.program().trees(), (variable, at) -> {
+            if (variable.getKind().isField()) {
+                found.computeIfAbsent(variable, field -> new ArrayList<>()).add(at);
             }
-
-            @Override
-            public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-                named();
-                return super.visitMemberSelect(tree, null);
-            }
-
-            private void named() {
-                if (reach.program().trees().getElement(getCurrentPath()) instanceof VariableElement field && field.getKind().isField()) {
-                    found.computeIfAbsent(field, f -> new ArrayList<>()).add(getCurrentPath());
-                }
-            }
-        }.scan(unit, null);
+        }).scan(unit, null);
         return found;
     }
 }

@@ -1,17 +1,13 @@
 package dev.lungfish.checker.threads;
 
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.VariableElement;
 
 /**
  * Values that are published by a volatile field: the reader has asked it before, and no writer sets it only before.
@@ -43,25 +39,11 @@ final class Publications {
 
     private List<TreePath> volatilesIn(Body body) {
         List<TreePath> found = new ArrayList<>();
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public Void visitIdentifier(IdentifierTree tree, Void unused) {
-                named();
-                return null;
+        new NamedVariables(reach.index().trees(), (variable, at) -> {
+            if (variable.getModifiers().contains(Modifier.VOLATILE)) {
+                found.add(at);
             }
-
-            @Override
-            public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-                named();
-                return super.visitMemberSelect(tree, null);
-            }
-
-            private void named() {
-                if (reach.index().trees().getElement(getCurrentPath()) instanceof VariableElement field && field.getModifiers().contains(Modifier.VOLATILE)) {
-                    found.add(getCurrentPath());
-                }
-            }
-        }.scan(body.path(), null);
+        }).scan(body.path(), null);
         return found;
     }
 
