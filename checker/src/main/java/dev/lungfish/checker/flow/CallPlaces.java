@@ -7,6 +7,7 @@ import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.region.Access;
+import dev.lungfish.checker.region.RegionKey;
 import dev.lungfish.checker.region.RegionOp;
 import dev.lungfish.checker.region.Site;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ record CallPlaces(Lowering with, Calls.Call call, MethodModel model, Lowered out
     Site site(int element, String what) {
         Site site = with.translator().site(call.tree(), element, what);
         return site.at().isKnown() || call.receiver() == null ? site : site.at(with.translator().pointOf(call.receiver().getTree()), element);
+    }
+
+    /** What stands for the only thread of the executor that is called, if it has only one. */
+    Optional<RegionKey> serialThread() {
+        return call.receiver() == null ? Optional.empty() : with.translator().serial().threadOf(call.receiver().getTree());
     }
 
     /** Where the receiver is closed: at the call, or, if try-with-resources makes it, where its block ends. */

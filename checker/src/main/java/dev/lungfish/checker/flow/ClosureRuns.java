@@ -50,7 +50,7 @@ final class ClosureRuns {
     void run(Place place, Effect.Runs runs) {
         Node argument = at.node(place);
         if (!(argument instanceof FunctionalInterfaceNode function)) {
-            if (argument != null && runs.kind() == RunKind.TASK && world.isCollection(argument.getType())) {
+            if (argument != null && runs.kind() == RunKind.TASK && world.isCollection(argument.getType()) && at.serialThread().isEmpty()) {
                 at.with().translator().tasksInCommon().check(argument.getTree(), out);
             }
             if (argument != null && runs.kind() != RunKind.TASK && runs.kind() != RunKind.ORDERED && runs.kind() != RunKind.STORED

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -39,14 +40,16 @@ final class Closures {
     private final Body body;
     private final ElementTable elements;
     private final Summaries summaries;
+    private final SerialExecutors serial;
     private final Map<Tree, Closure> known = new IdentityHashMap<>();
     private ControlFlowGraph graph;
 
-    Closures(World world, Body body, ElementTable elements, Summaries summaries) {
+    Closures(World world, Body body, ElementTable elements, Summaries summaries, SerialExecutors serial) {
         this.world = world;
         this.body = body;
         this.elements = elements;
         this.summaries = summaries;
+        this.serial = serial;
     }
 
     /** The graph of the body, before the first closure is asked for. */
@@ -82,7 +85,7 @@ final class Closures {
         }
         captured.put(inner.outerFormal(), body.outerFormal());
         Summary told = summary.withTouches(summary.touches().heldOnly((formal, lock) -> isOneLock(lock, formal, inner)));
-        return new Closure(tree, told, inner.parameters().size(), captured, portionsOf(tree, inner, summary), latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
+        return new Closure(tree, inItsThread(tree, told), inner.parameters().size(), captured, portionsOf(tree, inner, summary), latches().countedDownBy(inner.code()), world.point(body.unit(), tree));
     }
 
     /** What a run has in common with others: arrays of which it writes no more than a range, and, beside what it writes, what it only reads. */
@@ -109,6 +112,13 @@ final class Closures {
         return !world.isTracked(type.asType());
     }
 
+    /** Tasks of one thread run one after the other, but for what they give away. */
+    private Summary inItsThread(Tree task, Summary summary) {
+        Set<Integer> given = new TreeSet<>(summary.moved());
+        given.addAll(summary.leftBehind());
+        return serial.threadRunning(task).map(thread -> summary.withTouches(summary.touches().under(thread, given))).orElse(summary);
+    }
+
     /**
      * Whether a lock that a lambda names is one and the same for all runs of it, and for the code around: not one that each run, or each round of a
      * loop, makes anew; but what is its own lock is the same wherever it is touched.
@@ -118,16 +128,7 @@ final class Closures {
         if (local.isEmpty()) {
             return !world.isVariable(lock.base());
         }
-        return inner.captures().contains(local.get()) && (lock.fields().isEmpty() && inner.formalOfCapture(local.get()) == formal || !isInLoop(local.get()));
-    }
-
-    private boolean isInLoop(VariableElement variable) {
-        for (TreePath at = world.program().index().path(variable); at != null && !(at.getLeaf() instanceof ClassTree); at = at.getParentPath()) {
-            if (Loops.isLoop(at.getLeaf()) || at.getLeaf() instanceof LambdaExpressionTree) {
-                return true;
-            }
-        }
-        return false;
+        return inner.captures().contains(local.get()) && (lock.fields().isEmpty() && inner.formalOfCapture(local.get()) == formal || !Loops.isMadeAgain(local.get(), world));
     }
 
     private Closure reference(MemberReferenceTree tree) {
@@ -149,7 +150,7 @@ final class Closures {
         if (bound && world.isTracked(TreeUtils.typeOf(qualifier))) {
             captured.put(capture, receiverOf(qualifier));
         }
-        return new Closure(tree, Remap.formals(summary, mapping), parameters, captured, Map.of(), Set.of(), world.point(body.unit(), tree));
+        return new Closure(tree, inItsThread(tree, Remap.formals(summary, mapping)), parameters, captured, Map.of(), Set.of(), world.point(body.unit(), tree));
     }
 
     /** The object that a method reference is bound to: what its receiver expression gave when the reference was made. */

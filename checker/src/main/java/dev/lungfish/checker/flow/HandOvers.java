@@ -101,7 +101,7 @@ final class HandOvers {
 
     /** What a loop takes out of a collection is run in another thread: so are all its elements, at the same time. */
     private void runAll(Node element) {
-        if (TasksInCommon.starts(at.model())) {
+        if (TasksInCommon.starts(at.model()) && at.serialThread().isEmpty()) {
             TasksInCommon tasks = at.with().translator().tasksInCommon();
             tasks.walkedBy(element).ifPresent(collection -> tasks.check(collection, out));
         }

@@ -3,6 +3,7 @@ package dev.lungfish.checker.flow;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -19,6 +21,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** Loops that wait for every hand-over of a collection: {@code for (Future<?> f : all) f.get();}. */
@@ -36,6 +40,16 @@ final class Loops {
 
     static boolean isLoop(Tree tree) {
         return tree instanceof EnhancedForLoopTree || tree instanceof ForLoopTree || tree instanceof WhileLoopTree || tree instanceof DoWhileLoopTree;
+    }
+
+    /** Whether each round of a loop, or each run of a lambda, has a variable of this name of its own. */
+    static boolean isMadeAgain(VariableElement variable, World world) {
+        for (TreePath at = world.program().index().path(variable); at != null && !(at.getLeaf() instanceof ClassTree); at = at.getParentPath()) {
+            if (isLoop(at.getLeaf()) || at.getLeaf() instanceof LambdaExpressionTree) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether each round waits for the loop variable, and no round is skipped. */

@@ -51,6 +51,7 @@ final class TasksInCommon {
     private final Body body;
     private final Translator translator;
     private final ElementTable elements;
+    private final SerialExecutors serial;
     private Map<VariableElement, List<Task>> filled;
 
     /** Code that is in a collection as a task; the rest as of a {@link Member}. */
@@ -67,11 +68,12 @@ final class TasksInCommon {
     private record Member(Closure closure, VariableElement in, Tree place, boolean isMany) {
     }
 
-    TasksInCommon(World world, Body body, Translator translator, ElementTable elements) {
+    TasksInCommon(World world, Body body, Translator translator, ElementTable elements, SerialExecutors serial) {
         this.world = world;
         this.body = body;
         this.translator = translator;
         this.elements = elements;
+        this.serial = serial;
     }
 
     /** The members of the collection run now, all at the same time. */
@@ -97,18 +99,23 @@ final class TasksInCommon {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 ExecutableElement called = TreeUtils.elementFromUse(call);
-                starts[0] |= world.model(called, Receivers.typeOf(called, TreeUtils.getReceiverTree(call), world)).filter(TasksInCommon::starts).isPresent();
+                starts[0] |= startsAtOnce(called, TreeUtils.getReceiverTree(call));
                 return super.visitMethodInvocation(call, null);
             }
 
             @Override
             public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
                 ExecutableElement called = (ExecutableElement) TreeUtils.elementFromUse(reference);
-                starts[0] |= world.model(called, Receivers.typeOf(called, reference.getQualifierExpression(), world)).filter(TasksInCommon::starts).isPresent();
+                starts[0] |= startsAtOnce(called, reference.getQualifierExpression());
                 return super.visitMemberReference(reference, null);
             }
         }.scan(function, null);
         return starts[0];
+    }
+
+    private boolean startsAtOnce(ExecutableElement called, ExpressionTree receiver) {
+        return world.model(called, Receivers.typeOf(called, receiver, world)).filter(TasksInCommon::starts).isPresent()
+                && serial.threadOf(receiver).isEmpty();
     }
 
     /** Whether the method runs something in another thread. */

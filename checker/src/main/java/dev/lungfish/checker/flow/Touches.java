@@ -72,6 +72,13 @@ record Touches(Map<Integer, Touch> here, Map<Integer, Touch> away, Set<Integer> 
         return all;
     }
 
+    /** The same while this lock is held, too; what the body gives away is touched without it. */
+    Touches under(RegionKey lock, Set<Integer> given) {
+        Map<Integer, Touch> result = new TreeMap<>();
+        here.forEach((formal, touch) -> result.put(formal, given.contains(formal) ? touch : touch.under(Set.of(lock))));
+        return new Touches(result, away, perhaps);
+    }
+
     /** The same, where only some locks are one and the same for all who name them so. */
     Touches heldOnly(BiPredicate<Integer, RegionKey> same) {
         Map<Integer, Touch> result = new TreeMap<>();

@@ -59,6 +59,7 @@ final class Translator {
     private final Calls calls;
     private final Closures closures;
     private final FieldTouches touches;
+    private final SerialExecutors serial;
     private final TasksInCommon tasksInCommon;
     private final Monitors monitors;
     private final ValuePlaces values;
@@ -81,9 +82,10 @@ final class Translator {
         this.paths = new Paths(world, body);
         this.monitors = new Monitors(world, body, paths, values, world.program().trees().getSourcePositions());
         this.places = new Places(world, body, elements, paths, this);
-        this.closures = new Closures(world, body, elements, summaries);
+        this.serial = new SerialExecutors(world, body, paths);
+        this.closures = new Closures(world, body, elements, summaries, serial);
         this.touches = new FieldTouches(world, body, summaries, closures, indexed);
-        this.tasksInCommon = new TasksInCommon(world, body, this, elements);
+        this.tasksInCommon = new TasksInCommon(world, body, this, elements, serial);
         this.calls = new Calls(world, body, elements, paths, this, closures, summaries);
         this.heaps = new Heaps(world, body, elements, indexed);
         this.booleans = new Booleans(elements);
@@ -91,6 +93,11 @@ final class Translator {
 
     Places places() {
         return places;
+    }
+
+    /** Which executors run one task after the other. */
+    SerialExecutors serial() {
+        return serial;
     }
 
     /** What tasks that are run at the same time have in common. */

@@ -124,6 +124,10 @@ public sealed interface Effect {
     record WaitsAll() implements Effect {
     }
 
+    /** {@code serial}: what is run by the resulting handle is run one after the other. */
+    record Serial() implements Effect {
+    }
+
     /** {@code waitssome}: waiting for the resulting handle may end while something started through it still runs. */
     record WaitsSome() implements Effect {
     }

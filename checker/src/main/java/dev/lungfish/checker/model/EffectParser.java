@@ -197,6 +197,9 @@ final class EffectParser {
             case "waitsall":
                 effect = new Effect.WaitsAll();
                 break;
+            case "serial":
+                effect = new Effect.Serial();
+                break;
             case "waitssome":
                 effect = new Effect.WaitsSome();
                 break;
