@@ -248,13 +248,18 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public boolean isSeenIn(int whole, int part) {
+        return connections().isSeenIn(whole, part);
+    }
+
+    @Override
     public boolean isPartOfShared(int element) {
         return connections().isPartOfShared(element);
     }
 
     private Connections connections() {
         if (connections == null) {
-            connections = new Connections(graph, translator, elements);
+            connections = new Connections(graph, translator, elements, world.classes());
         }
         return connections;
     }

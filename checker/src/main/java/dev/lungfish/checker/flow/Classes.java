@@ -84,6 +84,14 @@ final class Classes {
         return units.get(type);
     }
 
+    /** Whether the compiler makes this accessor of a record's component, which then does no more than to read a final field. */
+    boolean isMadeAccessor(ExecutableElement method) {
+        Source source = sourceOf(method);
+        return method.getEnclosingElement() instanceof TypeElement type && type.getKind() == ElementKind.RECORD
+                && (source == null ? trees.containsKey(type) : source.tree().getBody() == null)
+                && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream().anyMatch(component -> method.equals(component.getAccessor()));
+    }
+
     /** The methods of this compilation that override the method. */
     List<ExecutableElement> overridersOf(ExecutableElement method) {
         List<ExecutableElement> known = overriders.get(method);

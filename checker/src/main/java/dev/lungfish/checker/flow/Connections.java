@@ -22,6 +22,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.ArrayAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.AssignmentNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.FieldAccessNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 
 /**
@@ -32,7 +33,8 @@ final class Connections {
     private static final int MOST_STEPS = 3;
     /** Stands for shared state where a region is asked for. */
     private static final String SHARED = "";
-    private static final Set<Kind> DOWN = Set.of(Kind.SAME, Kind.PART, Kind.READ);
+    private static final Set<Kind> ALIAS = Set.of(Kind.SAME, Kind.RESULT);
+    private static final Set<Kind> DOWN = Set.of(Kind.SAME, Kind.RESULT, Kind.PART, Kind.READ);
 
     /** What the element at the end of an edge is to the one at its start. */
     private enum Kind {
@@ -40,6 +42,8 @@ final class Connections {
         SAME,
         /** Something that it holds. */
         PART,
+        /** What a call gave back of it: the same, a part, or something that holds it. */
+        RESULT,
         /** In one region with it; which of them leads to the other, if any does, is not known. */
         TOGETHER,
         /** Something that holds it. */
@@ -57,12 +61,14 @@ final class Connections {
     private record Origin(String region, Violation.Step step) {
     }
 
+    private final Classes classes;
     private final Map<Integer, List<Edge>> edges = new HashMap<>();
     private final Map<Integer, List<Origin>> origins = new HashMap<>();
     private final Map<String, List<Violation.Step>> opened = new HashMap<>();
     private final Map<String, List<Violation.Step>> closed = new HashMap<>();
 
-    Connections(ControlFlowGraph graph, Translator translator, ElementTable elements) {
+    Connections(ControlFlowGraph graph, Translator translator, ElementTable elements, Classes classes) {
+        this.classes = classes;
         for (Block block : graph.getDepthFirstOrderedBlocks()) {
             for (Node node : block.getNodes()) {
                 for (RegionOp op : translator.lower(node).ops()) {
@@ -87,8 +93,9 @@ final class Connections {
         } else if (op instanceof RegionOp.Assign assign && assign.s() != RegionOp.NONE) {
             boolean named = node instanceof AssignmentNode assignment && assignment.getTarget() instanceof LocalVariableNode
                     && assign.s() < RegionOp.FIRST_TEMPORARY && assign.d() < RegionOp.FIRST_TEMPORARY;
-            boolean isRead = node instanceof FieldAccessNode || node instanceof ArrayAccessNode;
-            link(assign.s(), assign.d(), isRead ? Kind.READ : Kind.SAME, !named ? null : new Violation.Step("step.named",
+            boolean isRead = node instanceof FieldAccessNode || node instanceof ArrayAccessNode
+                    || node instanceof MethodInvocationNode call && classes.isMadeAccessor(call.getTarget().getMethod());
+            link(assign.s(), assign.d(), isRead ? Kind.READ : node instanceof MethodInvocationNode ? Kind.RESULT : Kind.SAME, !named ? null : new Violation.Step("step.named",
                     List.of(elements.nameOf(assign.d()), elements.nameOf(assign.s())), translator.pointOf(node.getTree())));
         }
     }
@@ -175,6 +182,11 @@ final class Connections {
                 .anyMatch(at -> leadsTo(at).contains(element));
     }
 
+    /** Whether the second is the first, a part of it, or was read out of it, by nothing but names and fields. */
+    boolean isSeenIn(int whole, int part) {
+        return reach(whole, Set.of(Kind.SAME, Kind.PART, Kind.READ)).contains(part);
+    }
+
     /** What an element leads to: its parts, what was read out of them, and what was read, as perhaps the same part, out of another holder of one. */
     private Set<Integer> leadsTo(int element) {
         Set<Integer> found = reach(element, DOWN);
@@ -182,9 +194,9 @@ final class Connections {
         while (!open.isEmpty()) {
             Set<Integer> more = new HashSet<>();
             for (int part : open) {
-                Set<Integer> holders = next(reach(part, Set.of(Kind.SAME)), Kind.HOLDER);
-                holders.addAll(next(reach(part, Set.of(Kind.SAME)), Kind.SOURCE));
-                holders.forEach(holder -> next(reach(holder, Set.of(Kind.SAME)), Kind.READ).forEach(read -> more.addAll(reach(read, DOWN))));
+                Set<Integer> holders = next(reach(part, ALIAS), Kind.HOLDER);
+                holders.addAll(next(reach(part, ALIAS), Kind.SOURCE));
+                holders.forEach(holder -> next(reach(holder, ALIAS), Kind.READ).forEach(read -> more.addAll(reach(read, DOWN))));
             }
             more.removeAll(found);
             found.addAll(more);

@@ -20,7 +20,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /** What methods and lambdas do, on demand and remembered: by their bodies, by models, by their declarations. */
@@ -52,7 +51,7 @@ final class Summaries {
     /** The same of a call with arguments of these types, which say more than those of the parameters. */
     Summary of(ExecutableElement method, TypeElement receiver, List<? extends TypeMirror> arguments) {
         Classes.Source source = world.classes().sourceOf(method);
-        if (isMadeAccessor(method, source)) {
+        if (world.classes().isMadeAccessor(method)) {
             return readsItsField(method);
         }
         List<ExecutableElement> overriders = world.classes().overridersOf(method);
@@ -98,13 +97,6 @@ final class Summaries {
 
     private static boolean isOfInterface(ExecutableElement method) {
         return method.getEnclosingElement().getKind().isInterface();
-    }
-
-    /** Whether the compiler makes this accessor of a record's component, which then does no more than to read a final field. */
-    private boolean isMadeAccessor(ExecutableElement method, Classes.Source source) {
-        return method.getEnclosingElement() instanceof TypeElement type && type.getKind() == ElementKind.RECORD
-                && (source == null ? world.classes().trees().containsKey(type) : source.tree().getBody() == null)
-                && ElementFilter.recordComponentsIn(type.getEnclosedElements()).stream().anyMatch(component -> method.equals(component.getAccessor()));
     }
 
     private Summary readsItsField(ExecutableElement method) {

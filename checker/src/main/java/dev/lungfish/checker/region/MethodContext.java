@@ -82,6 +82,11 @@ public interface MethodContext {
         return false;
     }
 
+    /** Whether one element is another one, a part of it, or was read out of it, and nothing but names and fields says so. */
+    default boolean isSeenIn(int whole, int part) {
+        return false;
+    }
+
     /** Whether what is shared leads to this element; otherwise only something that it has in common with it does, as far as is seen. */
     default boolean isPartOfShared(int element) {
         return true;

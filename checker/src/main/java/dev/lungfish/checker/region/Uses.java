@@ -112,7 +112,8 @@ final class Uses {
         }
         List<Violation.Step> steps = new ArrayList<>(method.connection(first.site().element(), element, site));
         // What connects two names must be shown: where nothing can be, unknown code came between, or the way is too long to be sure of.
-        boolean isUnexplained = steps.isEmpty() && first.site().element() != element && !method.nameOf(element).equals(method.nameOf(first.site().element()));
+        boolean isUnexplained = steps.isEmpty() && first.site().element() != element && !method.nameOf(element).equals(method.nameOf(first.site().element()))
+                && !(isOwn(state, element) && method.isSeenIn(first.site().element(), element));
         boolean isVague = isUnexplained || method.isOpaque(first.site().element()) || method.isOpaque(element) || method.shareOnlyAPart(first.site().element(), element);
         Certainty certainty = isVague ? Certainty.POSSIBLE : Certainty.WITNESSED;
         away.stream().map(OutEntry::site).distinct().limit(MOST_HAND_OVERS)
@@ -147,7 +148,7 @@ final class Uses {
         if (touch.isApartByLock(out.touch())) {
             return Certainty.UNPROVED;
         }
-        boolean own = state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
+        boolean own = isOwn(state, element);
         if (own && out.touch().gives()) {
             return Certainty.WITNESSED;
         }
@@ -167,6 +168,10 @@ final class Uses {
     private static Set<RegionKey> heldIn(State state) {
         return state.open().keySet().stream().filter(key -> key.kind() == RegionKey.Kind.LOCK && !key.isUnnamed() && state.isOpen(key, RegionKey.Mode.WRITE))
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isOwn(State state, int element) {
+        return state.partition().labelOf(element) instanceof Label.Free && state.partition().members(element).stream().noneMatch(method::isUnderConstruction);
     }
 
     private State requireBorrowed(State state, int element, Label label, Access access, Site site) {

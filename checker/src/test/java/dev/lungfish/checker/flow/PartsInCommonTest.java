@@ -75,6 +75,38 @@ class PartsInCommonTest {
     }
 
     @Test
+    void whatIsReadOutOfAMovedObject_isAnError_andWhatItsMethodsGaveBackBeforeAWarning() {
+        expectMarks(HEAD + """
+                    record Pair(List<String> left, String right) {
+                    }
+                    void afterwards() throws InterruptedException {
+                        Holder sent = new Holder(new ArrayList<>());
+                        queue.put(sent);
+                        sent.part.add("x"); //! use.after.move
+                    }
+                    void component() throws InterruptedException {
+                        Pair pair = new Pair(new ArrayList<>(), "y");
+                        List<String> left = pair.left();
+                        queue.put(pair);
+                        left.add("x"); //! use.after.move
+                    }
+                    void field() throws InterruptedException {
+                        Holder sent = new Holder(new ArrayList<>());
+                        List<String> part = sent.part;
+                        queue.put(sent);
+                        part.add("x"); //! use.after.move
+                    }
+                    void ofAMethod() throws InterruptedException {
+                        Holder sent = new Holder(new ArrayList<>());
+                        List<String> part = sent.part();
+                        queue.put(sent);
+                        part.add("x"); //w use.after.move
+                    }
+                }
+                """);
+    }
+
+    @Test
     void whatACalleeGivesAway_isCertainOnlyForWhatItLeadsTo() {
         expectMarks("""
                 // Client.java
