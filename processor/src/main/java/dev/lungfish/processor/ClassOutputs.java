@@ -14,11 +14,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /**
@@ -30,6 +34,7 @@ final class ClassOutputs {
     private final Program program;
     private final Filer filer;
     private final JavaFileManager files;
+    private boolean hasLeftOvers;
 
     ClassOutputs(Program program, Filer filer, JavaFileManager files) {
         this.program = program;
@@ -47,9 +52,11 @@ final class ClassOutputs {
         if (!files.hasLocation(StandardLocation.CLASS_OUTPUT)) {
             return troubles;
         }
+        hasLeftOvers = hasEarlierFiles();
         SourcePositions positions = program.trees().getSourcePositions();
+        Map<String, List<Judged>> byFile = report.findings().stream().collect(Collectors.groupingBy(f -> f.finding().at().file()));
         for (CompilationUnitTree unit : program.units()) {
-            List<Judged> here = report.findings().stream().filter(f -> f.finding().at().file().equals(Positions.fileOf(unit))).toList();
+            List<Judged> here = byFile.getOrDefault(Positions.fileOf(unit), List.of());
             List<ClassTree> classes = Program.topLevelClasses(unit);
             for (int i = 0; i < classes.size(); i++) {
                 ClassTree type = classes.get(i);
@@ -70,17 +77,34 @@ final class ClassOutputs {
     private void write(String path, String text, Element origin, List<String> troubles) {
         try {
             if (text == null) {
-                removeLeftOver(path);
+                if (hasLeftOvers) {
+                    removeLeftOver(path);
+                }
                 return;
             }
-            FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin);
-            try (OutputStream out = file.openOutputStream()) {
+            try (OutputStream out = fileOf(path, origin).openOutputStream()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException | RuntimeException e) {
             if (troubles.isEmpty()) {
                 troubles.add("cannot write '" + path + "': " + e.getMessage());
             }
+        }
+    }
+
+    /** A build tool's filer wants to know the origin; javac's own has no use for it, and compares each file with all others. */
+    private FileObject fileOf(String path, Element origin) throws IOException {
+        return filer.getClass().getName().startsWith("com.sun.tools.javac.") ? files.getFileForOutput(StandardLocation.CLASS_OUTPUT, "", path, null)
+                : filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin);
+    }
+
+    /** Whether the directory has anything of ours: a first build has not, and asks for no file of its own. */
+    private boolean hasEarlierFiles() {
+        try {
+            return files.list(StandardLocation.CLASS_OUTPUT, "META-INF.lungfish", Set.of(JavaFileObject.Kind.OTHER), true).iterator().hasNext();
+        } catch (IOException | RuntimeException e) {
+            // A file manager that cannot list may still find single files.
+            return true;
         }
     }
 

@@ -153,7 +153,7 @@ public final class Session {
         for (CompilationUnitTree unit : program.units()) {
             String file = Positions.fileOf(unit);
             boolean mentioned = findings.stream().anyMatch(f -> f.at().file().equals(file));
-            if (mentioned || UnitMarks.mayHaveSuppressions(unit)) {
+            if (mentioned || program.survey().hasAnnotation(unit, Set.of("SuppressWarnings"))) {
                 marks.put(file, UnitMarks.of(program.trees(), unit));
             }
         }

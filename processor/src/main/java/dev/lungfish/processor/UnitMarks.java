@@ -3,7 +3,6 @@ package dev.lungfish.processor;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.lungfish.checker.finding.Finding;
-import java.io.IOException;
 
 /** What the annotations of one compilation unit say about reporting: suppressions, and code that a tool generated. */
 record UnitMarks(Declarations declarations, Suppressions suppressions) {
@@ -12,17 +11,6 @@ record UnitMarks(Declarations declarations, Suppressions suppressions) {
     static UnitMarks of(Trees trees, CompilationUnitTree unit) {
         Declarations declarations = Declarations.of(trees, unit);
         return new UnitMarks(declarations, Suppressions.of(declarations));
-    }
-
-    /** Whether it is worth while to look for suppressions: a quick look at the text instead of a walk over the trees. */
-    static boolean mayHaveSuppressions(CompilationUnitTree unit) {
-        try {
-            String text = unit.getSourceFile().getCharContent(true).toString();
-            return text.contains("SuppressWarnings");
-        } catch (IOException e) {
-            // The text is gone, the trees are here: look at them.
-            return true;
-        }
     }
 
     /** Whether the finding stands in code with a {@code @Generated} annotation, whatever package that comes from. */

@@ -40,22 +40,9 @@ public final class AnnotationCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         for (CompilationUnitTree unit : program.units()) {
-            if (Boolean.TRUE.equals(new Mentions().scan(unit, null))) {
+            if (program.survey().hasAnnotation(unit, JUDGED)) {
                 new Scanner(program, sink).scan(unit, null);
             }
-        }
-    }
-
-    /** Whether a file has an annotation of a name that is judged here: a look at names alone. */
-    private static final class Mentions extends TreeScanner<Boolean, Void> {
-        @Override
-        public Boolean visitAnnotation(AnnotationTree tree, Void unused) {
-            return JUDGED.contains(simple(String.valueOf(tree.getAnnotationType())));
-        }
-
-        @Override
-        public Boolean reduce(Boolean one, Boolean other) {
-            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
         }
     }
 

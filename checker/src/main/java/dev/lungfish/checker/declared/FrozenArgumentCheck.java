@@ -1,11 +1,9 @@
 package dev.lungfish.checker.declared;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
@@ -32,26 +30,16 @@ public final class FrozenArgumentCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         FrozenReports reports = new FrozenReports(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitParameterizedType(ParameterizedTypeTree tree, Void unused) {
-                    Element element = program.trees().getElement(new TreePath(getCurrentPath(), tree.getType()));
-                    if (element instanceof TypeElement type) {
-                        arguments(program, reports, getCurrentPath(), tree.getTypeArguments(), type.getTypeParameters());
-                    }
-                    return super.visitParameterizedType(tree, unused);
+        program.survey().typeArguments().forEach(path -> {
+            if (path.getLeaf() instanceof ParameterizedTypeTree tree) {
+                Element element = program.trees().getElement(new TreePath(path, tree.getType()));
+                if (element instanceof TypeElement type) {
+                    arguments(program, reports, path, tree.getTypeArguments(), type.getTypeParameters());
                 }
-
-                @Override
-                public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-                    if (!tree.getTypeArguments().isEmpty() && program.trees().getElement(getCurrentPath()) instanceof ExecutableElement method) {
-                        arguments(program, reports, getCurrentPath(), tree.getTypeArguments(), method.getTypeParameters());
-                    }
-                    return super.visitMethodInvocation(tree, unused);
-                }
-            }.scan(unit, null);
-        }
+            } else if (path.getLeaf() instanceof MethodInvocationTree tree && program.trees().getElement(path) instanceof ExecutableElement method) {
+                arguments(program, reports, path, tree.getTypeArguments(), method.getTypeParameters());
+            }
+        });
     }
 
     private void arguments(Program program, FrozenReports reports, TreePath path, List<? extends Tree> arguments,

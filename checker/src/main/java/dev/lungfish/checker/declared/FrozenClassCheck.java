@@ -1,7 +1,6 @@
 package dev.lungfish.checker.declared;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.frozen.FrozenVerdict;
@@ -44,13 +43,11 @@ public final class FrozenClassCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         FrozenReports reports = new FrozenReports(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            for (TreePath path : verdicts.sourceCode().classesOf(unit)) {
-                if (program.trees().getElement(path) instanceof TypeElement type && !type.getKind().isInterface()) {
-                    verdicts.frozenPromise(type).ifPresent(promise -> new Subject(reports, path, type, promise).check());
-                }
+        program.survey().classes().forEach(path -> {
+            if (program.trees().getElement(path) instanceof TypeElement type && !type.getKind().isInterface()) {
+                verdicts.frozenPromise(type).ifPresent(promise -> new Subject(reports, path, type, promise).check());
             }
-        }
+        });
     }
 
     private final class Subject {

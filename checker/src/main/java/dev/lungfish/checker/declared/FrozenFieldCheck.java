@@ -1,6 +1,5 @@
 package dev.lungfish.checker.declared;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.Reading;
@@ -31,17 +30,15 @@ public final class FrozenFieldCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         FrozenReports reports = new FrozenReports(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            for (TreePath path : verdicts.sourceCode().classesOf(unit)) {
-                if (program.trees().getElement(path) instanceof TypeElement type) {
-                    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-                        if (verdicts.promises().isFrozenUse(field.asType())) {
-                            field(reports, field);
-                        }
+        program.survey().classes().forEach(path -> {
+            if (program.trees().getElement(path) instanceof TypeElement type) {
+                for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                    if (verdicts.promises().isFrozenUse(field.asType())) {
+                        field(reports, field);
                     }
                 }
             }
-        }
+        });
     }
 
     private void field(FrozenReports reports, VariableElement field) {

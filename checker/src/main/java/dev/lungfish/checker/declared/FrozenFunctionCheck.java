@@ -1,10 +1,6 @@
 package dev.lungfish.checker.declared;
 
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.frozen.FrozenVerdict;
 import dev.lungfish.checker.frozen.FunctionVerdict;
 import dev.lungfish.checker.frozen.Reading;
@@ -37,21 +33,7 @@ public final class FrozenFunctionCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         FrozenReports reports = new FrozenReports(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-                    function(program, reports, getCurrentPath());
-                    return super.visitLambdaExpression(tree, unused);
-                }
-
-                @Override
-                public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-                    function(program, reports, getCurrentPath());
-                    return super.visitMemberReference(tree, unused);
-                }
-            }.scan(unit, null);
-        }
+        program.survey().functions().forEach(path -> function(program, reports, path));
     }
 
     private void function(Program program, FrozenReports reports, TreePath path) {

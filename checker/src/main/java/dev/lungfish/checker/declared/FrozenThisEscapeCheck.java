@@ -1,7 +1,5 @@
 package dev.lungfish.checker.declared;
 
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePath;
 import dev.lungfish.checker.frozen.ThisEscapes;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
@@ -28,13 +26,11 @@ public final class FrozenThisEscapeCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         FrozenReports reports = new FrozenReports(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            for (TreePath path : verdicts.sourceCode().classesOf(unit)) {
-                if (program.trees().getElement(path) instanceof TypeElement type && isPromised(type)) {
-                    verdicts.thisEscapes().of(type).forEach(escape -> report(program, reports, type, escape));
-                }
+        program.survey().classes().forEach(path -> {
+            if (program.trees().getElement(path) instanceof TypeElement type && isPromised(type)) {
+                verdicts.thisEscapes().of(type).forEach(escape -> report(program, reports, type, escape));
             }
-        }
+        });
     }
 
     private boolean isPromised(TypeElement type) {

@@ -1,8 +1,5 @@
 package dev.lungfish.checker.declared;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.declared.GuardAnnotations.Guard;
 import dev.lungfish.checker.frozen.TypeVerdicts;
 import dev.lungfish.checker.javac.Program;
@@ -21,7 +18,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -60,17 +56,11 @@ public final class OverrideCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         Run run = new Run(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitClass(ClassTree tree, Void unused) {
-                    if (program.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
-                        run.methodsOf(type);
-                    }
-                    return super.visitClass(tree, null);
-                }
-            }.scan(unit, null);
-        }
+        program.survey().classes().forEach(path -> {
+            if (program.trees().getElement(path) instanceof TypeElement type) {
+                run.methodsOf(type);
+            }
+        });
     }
 
     private final class Run {
@@ -83,6 +73,8 @@ public final class OverrideCheck implements ProgramCheck {
         private boolean isStrict;
         private boolean hasAnnotatedSupertype;
         private final Map<TypeElement, Boolean> aware = new HashMap<>();
+        private final Map<TypeElement, List<ExecutableElement>> promising = new HashMap<>();
+        private final Map<TypeElement, Set<TypeElement>> supertypes = new HashMap<>();
 
         Run(Program program, Consumer<Violation> sink) {
             this.program = program;
@@ -94,9 +86,7 @@ public final class OverrideCheck implements ProgramCheck {
         }
 
         void methodsOf(TypeElement type) {
-            Set<TypeElement> above = new LinkedHashSet<>();
-            collect(type, above);
-            above.removeIf(supertype -> supertype.getQualifiedName().contentEquals("java.lang.Object"));
+            Set<TypeElement> above = above(type);
             isStrict = strict || Annotations.isRegionAware(type);
             hasAnnotatedSupertype = hasAnnotatedArguments(type.getSuperclass()) || type.getInterfaces().stream().anyMatch(this::hasAnnotatedArguments);
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -111,20 +101,28 @@ public final class OverrideCheck implements ProgramCheck {
                     && declared.getTypeArguments().stream().anyMatch(argument -> !argument.getAnnotationMirrors().isEmpty());
         }
 
-        private void collect(TypeElement type, Set<TypeElement> above) {
-            for (TypeMirror direct : program.types().directSupertypes(type.asType())) {
-                if (program.types().asElement(direct) instanceof TypeElement element && above.add(element)) {
-                    collect(element, above);
+        /** The classes and interfaces above a class, but for {@code Object}. */
+        private Set<TypeElement> above(TypeElement type) {
+            Set<TypeElement> known = supertypes.get(type);
+            if (known == null) {
+                known = new LinkedHashSet<>();
+                for (TypeMirror direct : program.types().directSupertypes(type.asType())) {
+                    if (program.types().asElement(direct) instanceof TypeElement element && !element.getQualifiedName().contentEquals("java.lang.Object")) {
+                        known.add(element);
+                        known.addAll(above(element));
+                    }
                 }
+                supertypes.put(type, known);
             }
+            return known;
         }
 
         /** One finding for each method: the first contract that it breaks. */
         private void overridden(ExecutableElement method, TypeElement type, Set<TypeElement> above) {
+            boolean isJudged = isStrict || hasAnnotatedSupertype || hasContract(method);
             for (TypeElement supertype : above) {
-                for (Element element : supertype.getEnclosedElements()) {
-                    if (element instanceof ExecutableElement candidate && element.getKind() == ElementKind.METHOD
-                            && candidate.getSimpleName().equals(method.getSimpleName())
+                for (ExecutableElement candidate : program.members().named(supertype, method.getSimpleName())) {
+                    if ((isJudged || promising(supertype).contains(candidate))
                             && program.elements().overrides(method, candidate, type)) {
                         Optional<Violation> violation = compare(method, candidate, type);
                         if (violation.isPresent()) {
@@ -137,10 +135,6 @@ public final class OverrideCheck implements ProgramCheck {
         }
 
         private Optional<Violation> compare(ExecutableElement method, ExecutableElement above, TypeElement type) {
-            boolean isSilent = !isStrict && !hasAnnotatedSupertype && !hasContract(method) && !hasContract(above);
-            if (isSilent) {
-                return Optional.empty();
-            }
             for (int i = 0; i < method.getParameters().size(); i++) {
                 Optional<Violation> violation = parameter(method, above, i, type);
                 if (violation.isPresent()) {
@@ -150,8 +144,13 @@ public final class OverrideCheck implements ProgramCheck {
             return result(method, above, type).or(() -> entry(method, above));
         }
 
+        /** The methods of a class that say anything: hardly any do. */
+        private List<ExecutableElement> promising(TypeElement type) {
+            return promising.computeIfAbsent(type, t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream().filter(Run::hasContract).toList());
+        }
+
         /** Whether the method says anything that is judged here. */
-        private boolean hasContract(ExecutableElement method) {
+        private static boolean hasContract(ExecutableElement method) {
             return Annotations.all(method).stream().anyMatch(Annotations::isContract)
                     || method.getParameters().stream().anyMatch(p -> Annotations.all(p).stream().anyMatch(Annotations::isContract));
         }

@@ -5,19 +5,16 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.javac.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.Name;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -35,34 +32,24 @@ final class Classes {
     private final Map<TypeElement, CompilationUnitTree> units = new HashMap<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overriders = new HashMap<>();
     private final Map<TypeElement, List<TypeElement>> ancestors = new HashMap<>();
-    private final Map<TypeElement, Map<Name, List<ExecutableElement>>> methodsByName = new HashMap<>();
 
     Classes(Program program) {
         this.program = program;
-        program.units().forEach(this::scan);
+        program.survey().classes().forEach(this::enter);
     }
 
-    private void scan(CompilationUnitTree unit) {
-        new TreePathScanner<Void, TypeElement>() {
-            @Override
-            public Void visitClass(ClassTree tree, TypeElement outer) {
-                TreePath path = getCurrentPath();
-                Element element = program.trees().getElement(path);
-                if (!(element instanceof TypeElement type)) {
-                    return null;
+    private void enter(TreePath path) {
+        if (program.trees().getElement(path) instanceof TypeElement type) {
+            ClassTree tree = (ClassTree) path.getLeaf();
+            trees.put(type, tree);
+            units.put(type, path.getCompilationUnit());
+            for (Tree member : tree.getMembers()) {
+                if (member instanceof MethodTree method && program.trees().getElement(new TreePath(path, method)) instanceof ExecutableElement executable) {
+                    methods.put(executable, new Source(path.getCompilationUnit(), tree, method, executable, type));
+                    byName.computeIfAbsent(executable.getSimpleName().toString(), n -> new ArrayList<>()).add(executable);
                 }
-                trees.put(type, tree);
-                units.put(type, unit);
-                for (Tree member : tree.getMembers()) {
-                    if (member instanceof MethodTree method
-                            && program.trees().getElement(new TreePath(path, method)) instanceof ExecutableElement executable) {
-                        methods.put(executable, new Source(unit, tree, method, executable, type));
-                        byName.computeIfAbsent(executable.getSimpleName().toString(), n -> new ArrayList<>()).add(executable);
-                    }
-                }
-                return super.visitClass(tree, type);
             }
-        }.scan(unit, null);
+        }
     }
 
     /** All methods with source, in source order. */
@@ -118,7 +105,7 @@ final class Classes {
                 && !method.getModifiers().contains(Modifier.PRIVATE)) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             for (TypeElement ancestor : ancestorsOf(owner)) {
-                for (ExecutableElement candidate : methodsOf(ancestor).getOrDefault(method.getSimpleName(), List.of())) {
+                for (ExecutableElement candidate : program.members().named(ancestor, method.getSimpleName())) {
                     if (candidate.getParameters().size() == method.getParameters().size() && program.elements().overrides(method, candidate, owner)) {
                         found.add(candidate);
                     }
@@ -126,11 +113,6 @@ final class Classes {
             }
         }
         return found;
-    }
-
-    private Map<Name, List<ExecutableElement>> methodsOf(TypeElement type) {
-        return methodsByName.computeIfAbsent(type, t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream()
-                .collect(Collectors.groupingBy(ExecutableElement::getSimpleName)));
     }
 
     /** All classes and interfaces above a class, nearest first. */

@@ -10,6 +10,7 @@ import dev.lungfish.checker.region.Violation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,8 +34,10 @@ final class Connections {
     private static final int MOST_STEPS = 3;
     /** Stands for shared state where a region is asked for. */
     private static final String SHARED = "";
-    private static final Set<Kind> ALIAS = Set.of(Kind.SAME, Kind.RESULT);
-    private static final Set<Kind> DOWN = Set.of(Kind.SAME, Kind.RESULT, Kind.PART, Kind.READ);
+    private static final Set<Kind> ALIAS = EnumSet.of(Kind.SAME, Kind.RESULT);
+    private static final Set<Kind> SEEN = EnumSet.of(Kind.SAME, Kind.PART, Kind.READ);
+    private static final Set<Kind> DOWN = EnumSet.of(Kind.SAME, Kind.RESULT, Kind.PART, Kind.READ);
+    private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
 
     /** What the element at the end of an edge is to the one at its start. */
     private enum Kind {
@@ -66,6 +69,9 @@ final class Connections {
     private final Map<Integer, List<Origin>> origins = new HashMap<>();
     private final Map<String, List<Violation.Step>> opened = new HashMap<>();
     private final Map<String, List<Violation.Step>> closed = new HashMap<>();
+    private final Map<Integer, Set<Integer>> together = new HashMap<>();
+    private final Map<Integer, Set<Integer>> aliases = new HashMap<>();
+    private final Map<Integer, Set<Integer>> led = new HashMap<>();
 
     Connections(ControlFlowGraph graph, Translator translator, ElementTable elements, Classes classes) {
         this.classes = classes;
@@ -173,30 +179,42 @@ final class Connections {
 
     /** Whether there is a way from one to the other, and each leads down to something in the middle and up again. */
     boolean shareOnlyAPart(int a, int b) {
-        return reach(a, Set.of(Kind.values())).contains(b) && !leadsTo(a).contains(b) && !leadsTo(b).contains(a);
+        return togetherWith(a).contains(b) && !leadsTo(a).contains(b) && !leadsTo(b).contains(a);
     }
 
     /** Whether something that came to be shared leads to the element. */
     boolean isPartOfShared(int element) {
-        return reach(element, Set.of(Kind.values())).stream().filter(at -> origins.getOrDefault(at, List.of()).stream().anyMatch(o -> o.region().equals(SHARED)))
-                .anyMatch(at -> leadsTo(at).contains(element));
+        return togetherWith(element).stream().filter(this::cameToBeShared).anyMatch(at -> leadsTo(at).contains(element));
+    }
+
+    private boolean cameToBeShared(int element) {
+        return origins.getOrDefault(element, List.of()).stream().anyMatch(o -> o.region().equals(SHARED));
     }
 
     /** Whether the second is the first, a part of it, or was read out of it, by nothing but names and fields. */
     boolean isSeenIn(int whole, int part) {
-        return reach(whole, Set.of(Kind.SAME, Kind.PART, Kind.READ)).contains(part);
+        return reach(whole, SEEN).contains(part);
     }
 
     /** What an element leads to: its parts, what was read out of them, and what was read, as perhaps the same part, out of another holder of one. */
     private Set<Integer> leadsTo(int element) {
+        Set<Integer> known = led.get(element);
+        if (known == null) {
+            known = findLed(element);
+            led.put(element, known);
+        }
+        return known;
+    }
+
+    private Set<Integer> findLed(int element) {
         Set<Integer> found = reach(element, DOWN);
         Set<Integer> open = found;
         while (!open.isEmpty()) {
             Set<Integer> more = new HashSet<>();
             for (int part : open) {
-                Set<Integer> holders = next(reach(part, ALIAS), Kind.HOLDER);
-                holders.addAll(next(reach(part, ALIAS), Kind.SOURCE));
-                holders.forEach(holder -> next(reach(holder, ALIAS), Kind.READ).forEach(read -> more.addAll(reach(read, DOWN))));
+                Set<Integer> holders = next(aliasesOf(part), Kind.HOLDER);
+                holders.addAll(next(aliasesOf(part), Kind.SOURCE));
+                holders.forEach(holder -> next(aliasesOf(holder), Kind.READ).forEach(read -> more.addAll(reach(read, DOWN))));
             }
             more.removeAll(found);
             found.addAll(more);
@@ -207,15 +225,45 @@ final class Connections {
 
     private Set<Integer> next(Set<Integer> from, Kind kind) {
         Set<Integer> found = new HashSet<>();
-        from.forEach(at -> edges.getOrDefault(at, List.of()).stream().filter(edge -> edge.kind() == kind).forEach(edge -> found.add(edge.to())));
+        for (int at : from) {
+            for (Edge edge : edges.getOrDefault(at, List.of())) {
+                if (edge.kind() == kind) {
+                    found.add(edge.to());
+                }
+            }
+        }
         return found;
+    }
+
+    private Set<Integer> togetherWith(int element) {
+        return classOf(element, ANY, together);
+    }
+
+    private Set<Integer> aliasesOf(int element) {
+        return classOf(element, ALIAS, aliases);
+    }
+
+    /** What an element reaches by edges of kinds that go both ways: the same for all that it reaches. */
+    private Set<Integer> classOf(int element, Set<Kind> kinds, Map<Integer, Set<Integer>> known) {
+        Set<Integer> members = known.get(element);
+        if (members == null) {
+            members = reach(element, kinds);
+            for (int member : members) {
+                known.put(member, members);
+            }
+        }
+        return members;
     }
 
     private Set<Integer> reach(int element, Set<Kind> kinds) {
         Set<Integer> seen = new HashSet<>(Set.of(element));
         Deque<Integer> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            edges.getOrDefault(open.poll(), List.of()).stream().filter(edge -> kinds.contains(edge.kind())).map(Edge::to).filter(seen::add).forEach(open::add);
+            for (Edge edge : edges.getOrDefault(open.poll(), List.of())) {
+                if (kinds.contains(edge.kind()) && seen.add(edge.to())) {
+                    open.add(edge.to());
+                }
+            }
         }
         return seen;
     }

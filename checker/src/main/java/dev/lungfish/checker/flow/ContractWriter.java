@@ -38,8 +38,9 @@ final class ContractWriter {
      * The files, by top-level class.
      *
      * @param looked the methods that the analysis looked at by itself
+     * @param relevance what the names in methods say
      */
-    SortedMap<String, ContractFile> write(Set<ExecutableElement> looked) {
+    SortedMap<String, ContractFile> write(Set<ExecutableElement> looked, Relevance relevance) {
         SortedMap<String, ContractFile> files = new TreeMap<>();
         AnalysisOptions.Contracts wanted = world.options().contracts();
         if (wanted == AnalysisOptions.Contracts.OFF) {
@@ -47,7 +48,7 @@ final class ContractWriter {
         }
         SortedMap<String, SortedMap<String, String>> lines = new TreeMap<>();
         for (Classes.Source source : world.classes().all()) {
-            if (isSeen(source.method()) && (wanted == AnalysisOptions.Contracts.ALL || isNeeded(source, looked))) {
+            if (isSeen(source.method()) && (wanted == AnalysisOptions.Contracts.ALL || isNeeded(source, looked, relevance))) {
                 write(source, lines);
             }
         }
@@ -60,8 +61,8 @@ final class ContractWriter {
      * Whether callers must know, or knowing costs nothing. The answer depends on the method and on what it calls only, never on who calls it:
      * an incremental build, which sees other classes, must come to the same.
      */
-    private boolean isNeeded(Classes.Source source, Set<ExecutableElement> looked) {
-        return source.tree().getBody() == null || looked.contains(source.method()) || Wrappers.leavesOpen(source, world) || Wrappers.waits(source, world)
+    private boolean isNeeded(Classes.Source source, Set<ExecutableElement> looked, Relevance relevance) {
+        return source.tree().getBody() == null || looked.contains(source.method()) || relevance.mayWrap(source.method()) && (Wrappers.leavesOpen(source, world) || Wrappers.waits(source, world))
                 || world.locks().isWrapper(source.type());
     }
 

@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 
 /** The flow analysis of a whole compilation: finds the methods that matter, solves them, and tells what is wrong in them. */
 public final class RegionAnalysis implements ProgramCheck {
@@ -83,7 +82,7 @@ public final class RegionAnalysis implements ProgramCheck {
         world.classes().all().forEach(source -> overrides.check(source, found::add));
         analyses.settle(found).forEach(sink);
         world.written().problems().forEach(sink);
-        SortedMap<String, ContractFile> written = new ContractWriter(world, analyses.summaries()).write(roots);
+        SortedMap<String, ContractFile> written = new ContractWriter(world, analyses.summaries()).write(roots, relevance);
         contracts = new TreeMap<>();
         written.forEach((type, contract) -> contracts.put(type, contract.text()));
         reliance = options.contracts() == AnalysisOptions.Contracts.OFF ? new TreeMap<>() : new Reliance(world, written).ofAll();

@@ -23,7 +23,6 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -38,8 +37,10 @@ final class Relevance {
     private final World world;
     private final Map<ExecutableElement, Set<ExecutableElement>> callers = new HashMap<>();
     private final Set<ExecutableElement> directly = new HashSet<>();
+    private final Set<ExecutableElement> wrapping = new HashSet<>();
     private final Map<Element, Boolean> annotated = new HashMap<>();
     private final Map<Name, Boolean> triggerNames = new HashMap<>();
+    private final Map<Name, Boolean> wrappedNames = new HashMap<>();
 
     Relevance(World world) {
         this.world = world;
@@ -55,6 +56,11 @@ final class Relevance {
         return directly.contains(method);
     }
 
+    /** Whether the method calls anything that is called as methods which lock, unlock or wait are. */
+    boolean mayWrap(ExecutableElement method) {
+        return wrapping.contains(method);
+    }
+
     /** The methods of the program whose code names this one: calls it, makes an object with it, or makes it a function. */
     Set<ExecutableElement> callersOf(ExecutableElement method) {
         return callers.getOrDefault(method, Set.of());
@@ -67,31 +73,31 @@ final class Relevance {
      */
     boolean matters(Tree code, Predicate<ExecutableElement> concerning) {
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        return scan(code, called, false) || called.stream().anyMatch(concerning);
+        Names names = new Names(called, false);
+        names.scan(code, null);
+        return names.matter || called.stream().anyMatch(concerning);
     }
 
     private void scan(Classes.Source source) {
         ExecutableElement method = source.method();
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        boolean matters = scan(source.tree(), called, Annotations.isThreadSafe(source.type()));
+        Names names = new Names(called, Annotations.isThreadSafe(source.type()));
+        names.scan(source.tree(), null);
+        if (names.mayWrap) {
+            wrapping.add(method);
+        }
         called.forEach(callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
-        if (matters || world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)) {
+        if (names.matter || world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)) {
             directly.add(method);
         }
     }
 
-    /** Whether names in the code say that it matters; collects the methods of the program that it calls. */
-    private boolean scan(Tree code, Set<ExecutableElement> ours, boolean inThreadSafe) {
-        Names names = new Names(ours, inThreadSafe);
-        names.scan(code, null);
-        return names.matter;
-    }
-
-    /** Looks at the names in one piece of code. */
+    /** Looks at the names in one piece of code: whether they say that it matters, and which methods of the program it calls. */
     private final class Names extends TreeScanner<Void, Void> {
         private final Set<ExecutableElement> ours;
         private final boolean inThreadSafe;
         private boolean matter;
+        private boolean mayWrap;
 
         Names(Set<ExecutableElement> ours, boolean inThreadSafe) {
             this.ours = ours;
@@ -145,6 +151,7 @@ final class Relevance {
         }
 
         private void called(ExecutableElement method, ExpressionTree receiver, List<? extends ExpressionTree> arguments, TypeMirror result) {
+            mayWrap = mayWrap || wrappedNames.computeIfAbsent(method.getSimpleName(), world.models()::isWrappedName);
             boolean isOurs = world.classes().sourceOf(method) != null;
             if (isOurs) {
                 ours.add(method);

@@ -6,7 +6,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.ContractFile;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +28,12 @@ final class Reliance {
     private final World world;
     private final MemberKeys keys;
     private final Map<String, ContractFile> contracts;
+    private final Map<ExecutableElement, Words> said = new HashMap<>();
+
+    /** The words of a method's contract, empty if it has none. */
+    private record Words(String owner, String key, String text) {
+        static final Words NONE = new Words("", "", "");
+    }
 
     /** @param contracts the contracts of this compilation, by top-level class */
     Reliance(World world, Map<String, ContractFile> contracts) {
@@ -55,12 +64,17 @@ final class Reliance {
         return world.program().elements().getBinaryName(type).toString();
     }
 
-    private String wordsOf(ExecutableElement method, String owner, String key) {
-        if (world.classes().sourceOf(method) == null) {
-            return world.written().wordsOf(method);
+    private Words said(ExecutableElement method, TypeElement owner) {
+        if (isPlatform(owner)) {
+            return Words.NONE;
         }
-        ContractFile contract = contracts.get(owner);
-        return contract == null ? "" : contract.lines().getOrDefault(key, "");
+        String name = nameOf(owner);
+        String key = keys.of(method);
+        if (world.classes().sourceOf(method) == null) {
+            return new Words(name, key, world.written().wordsOf(method));
+        }
+        ContractFile contract = contracts.get(name);
+        return new Words(name, key, contract == null ? "" : contract.lines().getOrDefault(key, ""));
     }
 
     private boolean isPlatform(TypeElement type) {
@@ -73,6 +87,7 @@ final class Reliance {
     private final class Uses extends TreeScanner<Void, Void> {
         private final TypeElement user;
         private final SortedMap<String, SortedMap<String, String>> found = new TreeMap<>();
+        private final Set<ExecutableElement> seen = new HashSet<>();
 
         Uses(TypeElement user) {
             this.user = user;
@@ -97,16 +112,19 @@ final class Reliance {
         }
 
         private void uses(ExecutableElement method) {
-            add(method);
-            world.classes().overridersOf(method).forEach(this::add);
+            if (seen.add(method)) {
+                add(method);
+                world.classes().overridersOf(method).forEach(this::add);
+            }
         }
 
         private void add(ExecutableElement method) {
             TypeElement owner = MemberKeys.topLevel(method);
-            if (owner != null && !owner.equals(user) && !isPlatform(owner)) {
-                String name = nameOf(owner);
-                String key = keys.of(method);
-                found.computeIfAbsent(name, n -> new TreeMap<>()).computeIfAbsent(key, k -> wordsOf(method, name, k));
+            if (owner != null && !owner.equals(user)) {
+                Words words = said.computeIfAbsent(method, m -> said(m, owner));
+                if (words != Words.NONE) {
+                    found.computeIfAbsent(words.owner(), n -> new TreeMap<>()).put(words.key(), words.text());
+                }
             }
         }
     }

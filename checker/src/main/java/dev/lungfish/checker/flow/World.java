@@ -42,6 +42,7 @@ final class World {
     private static final List<String> VIEWS = List.of("java.util.Collection", "java.util.Map", "java.util.Map.Entry", "java.util.Iterator");
 
     private final Program program;
+    private final Map<String, TypeElement> known = new HashMap<>();
     private final TypeVerdicts verdicts;
     private final LibraryModels models;
     private final GuardAnnotations guards;
@@ -133,7 +134,7 @@ final class World {
 
     /** Whether declarations alone show that the value of this expression is frozen. */
     boolean isFrozenValue(CompilationUnitTree unit, Tree expression) {
-        return new ValueVerdict(verdicts).isFrozen(unit, expression);
+        return new ValueVerdict(verdicts).isFrozen(expression == null ? null : program.index().path(unit, expression));
     }
 
     boolean isTracked(TypeMirror type) {
@@ -195,23 +196,28 @@ final class World {
         return type instanceof ArrayType array ? program.types().getArrayType(array.getComponentType()) : type;
     }
 
+    /** A class of the JDK: the compiler looks for it anew at each question. */
+    private TypeElement typeNamed(String name) {
+        return known.computeIfAbsent(name, program.elements()::getTypeElement);
+    }
+
     /** A started thread, or a task that is its own future, may be named, waited for and asked for its state by everybody; only what it runs is lent. */
     boolean isHandle(TypeMirror type) {
         return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element
-                && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.lang.Thread"));
+                && Hierarchy.isSubclass(element, typeNamed("java.lang.Thread"));
     }
 
     /** A thread or future: something whose completion can be waited for. */
     boolean canBeWaitedFor(TypeMirror type) {
         return isHandle(type) || program.types().asElement(type) instanceof TypeElement element
-                && Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.Future"));
+                && Hierarchy.isSubclass(element, typeNamed("java.util.concurrent.Future"));
     }
 
     /** Something that gives back what was lent to it when it is waited for: a thread or future, an executor, a latch. */
     boolean endsLoans(TypeMirror type) {
         return canBeWaitedFor(type) || program.types().asElement(type) instanceof TypeElement element
-                && (Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.Executor"))
-                || Hierarchy.isSubclass(element, program.elements().getTypeElement("java.util.concurrent.CountDownLatch")));
+                && (Hierarchy.isSubclass(element, typeNamed("java.util.concurrent.Executor"))
+                || Hierarchy.isSubclass(element, typeNamed("java.util.concurrent.CountDownLatch")));
     }
 
     /** A thread, or a list or array of threads: no task reaches it through what was lent with its start. */
@@ -230,12 +236,12 @@ final class World {
 
     boolean isRunnable(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                && program.types().isAssignable(type, program.elements().getTypeElement("java.lang.Runnable").asType());
+                && program.types().isAssignable(type, typeNamed("java.lang.Runnable").asType());
     }
 
     /** Whether objects of a class show or go through the data of something else: a collection, map, entry or iterator. */
     boolean isView(TypeMirror type) {
-        return VIEWS.stream().map(name -> program.types().erasure(program.elements().getTypeElement(name).asType()))
+        return VIEWS.stream().map(name -> program.types().erasure(typeNamed(name).asType()))
                 .anyMatch(view -> program.types().isSubtype(program.types().erasure(type), view));
     }
 
@@ -403,7 +409,7 @@ final class World {
 
     /** Whether values of this type are collections. */
     boolean isCollection(TypeMirror type) {
-        TypeElement collection = program.elements().getTypeElement("java.util.Collection");
+        TypeElement collection = typeNamed("java.util.Collection");
         return collection != null && program.types().isSubtype(program.types().erasure(type), program.types().erasure(collection.asType()));
     }
 

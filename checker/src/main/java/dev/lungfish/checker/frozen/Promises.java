@@ -140,10 +140,12 @@ public final class Promises {
     }
 
     private static Optional<AnnotationMirror> find(AnnotatedConstruct construct, Set<String> names) {
-        return construct.getAnnotationMirrors().stream().map(AnnotationMirror.class::cast)
-                .filter(annotation -> annotation.getAnnotationType().asElement() instanceof TypeElement type
-                        && names.contains(type.getQualifiedName().toString()))
-                .findFirst();
+        for (AnnotationMirror annotation : construct.getAnnotationMirrors()) {
+            if (annotation.getAnnotationType().asElement() instanceof TypeElement type && names.contains(type.getQualifiedName().toString())) {
+                return Optional.of(annotation);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> strings(AnnotationMirror annotation, String member) {

@@ -56,11 +56,6 @@ public final class SourceCode {
         return index(method).map(index -> index.calls(method)).orElse(List.of());
     }
 
-    /** The classes of one file, in source order. */
-    public List<TreePath> classesOf(CompilationUnitTree unit) {
-        return List.copyOf(indexOf(unit).classes.values());
-    }
-
     /** The direct subclasses that this compilation declares, anonymous and local ones included. */
     public List<TypeElement> subclasses(TypeElement type) {
         if (subclasses == null) {
@@ -84,7 +79,7 @@ public final class SourceCode {
     }
 
     private UnitIndex indexOf(CompilationUnitTree unit) {
-        return indexes.computeIfAbsent(unit, u -> new UnitIndex(u, trees));
+        return indexes.computeIfAbsent(unit, u -> new UnitIndex(u, program.survey().classesOf(u), trees));
     }
 
     private Map<Element, CompilationUnitTree> units() {

@@ -8,6 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -33,10 +34,27 @@ final class UnitIndex {
     private Map<VariableElement, List<TreePath>> uses;
     private Map<ExecutableElement, List<TreePath>> calls;
 
-    UnitIndex(CompilationUnitTree unit, Trees trees) {
+    UnitIndex(CompilationUnitTree unit, List<TreePath> classes, Trees trees) {
         this.unit = unit;
         this.trees = trees;
-        new Declarations().scan(new TreePath(unit), null);
+        classes.forEach(this::declared);
+    }
+
+    private void declared(TreePath path) {
+        if (trees.getElement(path) instanceof TypeElement type) {
+            classes.put(type, path);
+        }
+        for (Tree tree : ((ClassTree) path.getLeaf()).getMembers()) {
+            if (tree instanceof MethodTree || tree instanceof VariableTree) {
+                TreePath member = new TreePath(path, tree);
+                Element element = trees.getElement(member);
+                if (element instanceof ExecutableElement method) {
+                    methods.put(method, member);
+                } else if (element instanceof VariableElement field) {
+                    fields.put(field, member);
+                }
+            }
+        }
     }
 
     /** Each place that names a field, in source order: the identifier or the member selection. */
@@ -56,33 +74,6 @@ final class UnitIndex {
             uses = new LinkedHashMap<>();
             calls = new LinkedHashMap<>();
             new Uses().scan(new TreePath(unit), null);
-        }
-    }
-
-    private final class Declarations extends TreePathScanner<Void, Void> {
-        @Override
-        public Void visitClass(ClassTree tree, Void unused) {
-            if (trees.getElement(getCurrentPath()) instanceof TypeElement type) {
-                classes.put(type, getCurrentPath());
-            }
-            return super.visitClass(tree, unused);
-        }
-
-        @Override
-        public Void visitMethod(MethodTree tree, Void unused) {
-            if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
-                methods.put(method, getCurrentPath());
-            }
-            return super.visitMethod(tree, unused);
-        }
-
-        @Override
-        public Void visitVariable(VariableTree tree, Void unused) {
-            if (getCurrentPath().getParentPath().getLeaf() instanceof ClassTree
-                    && trees.getElement(getCurrentPath()) instanceof VariableElement field) {
-                fields.put(field, getCurrentPath());
-            }
-            return super.visitVariable(tree, unused);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.lungfish.checker.frozen;
 
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 
@@ -22,10 +20,9 @@ public final class ValueVerdict {
         return of(FrozenTypes.simpleName(verdicts.values().typeOf(expression)), expression, Reading.SHARING);
     }
 
-    /** Whether the value of this expression is frozen; false for trees that the compiler made up. */
-    public boolean isFrozen(CompilationUnitTree unit, Tree expression) {
-        TreePath path = expression == null ? null : TreePath.getPath(unit, expression);
-        return path != null && of(path).isFrozen();
+    /** Whether the value of this expression is frozen; false for trees that the compiler made up, which have no path. */
+    public boolean isFrozen(TreePath expression) {
+        return expression != null && of(expression).isFrozen();
     }
 
     /** The verdict, told as a path that begins with this name. */

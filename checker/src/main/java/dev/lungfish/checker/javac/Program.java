@@ -20,6 +20,8 @@ public final class Program {
     private final Trees trees;
     private final List<CompilationUnitTree> units;
     private final TreeIndex index;
+    private final Survey survey;
+    private final Members members = new Members();
     private ResourceFinder resources;
 
     /** A file of another compilation. */
@@ -54,6 +56,7 @@ public final class Program {
         this.trees = trees;
         this.units = List.copyOf(units);
         this.index = new TreeIndex(trees, this.units);
+        this.survey = new Survey(this.units);
     }
 
     public ProcessingEnvironment environment() {
@@ -67,6 +70,16 @@ public final class Program {
     /** Where trees stand, and what declares an element: to be preferred to {@link #trees()}, which walks the file each time. */
     public TreeIndex index() {
         return index;
+    }
+
+    /** What stands in each file, by kind: to be asked before all trees are walked over. */
+    public Survey survey() {
+        return survey;
+    }
+
+    /** The methods of classes by name. */
+    public Members members() {
+        return members;
     }
 
     public Elements elements() {

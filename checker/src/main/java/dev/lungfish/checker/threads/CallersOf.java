@@ -50,7 +50,7 @@ final class CallersOf {
 
     private boolean isOfEveryObject(ExecutableElement method) {
         TypeElement object = reach.program().elements().getTypeElement("java.lang.Object");
-        return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+        return reach.program().members().named(object, method.getSimpleName()).stream()
                 .anyMatch(m -> reach.program().elements().overrides(method, m, (TypeElement) method.getEnclosingElement()));
     }
 

@@ -188,9 +188,8 @@ final class CodeIndex {
             }
             List<ExecutableElement> found = new ArrayList<>();
             for (TypeElement type : below((TypeElement) m.getEnclosingElement())) {
-                for (Element element : type.getEnclosedElements()) {
-                    if (element instanceof ExecutableElement candidate && candidate.getSimpleName().equals(m.getSimpleName())
-                            && program.elements().overrides(candidate, m, type)) {
+                for (ExecutableElement candidate : program.members().named(type, m.getSimpleName())) {
+                    if (program.elements().overrides(candidate, m, type)) {
                         found.add(candidate);
                     }
                 }

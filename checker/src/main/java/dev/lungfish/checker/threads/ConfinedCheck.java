@@ -1,9 +1,6 @@
 package dev.lungfish.checker.threads;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.declared.Declarations;
 import dev.lungfish.checker.frozen.TypeVerdicts;
@@ -32,6 +29,7 @@ public final class ConfinedCheck implements ProgramCheck {
     private static final String KEY = "confined.wrong.thread";
     /** The one thread that a running program can be asked about: any other is known by the name in the annotation only. */
     private static final String EVENT_DISPATCH = "EDT";
+    private static final Set<String> DECLARING = Set.of("Confined", "RegionAware");
 
     private final SortedSet<ResidualCheck> residuals = new TreeSet<>();
     private final ThreadReach reach;
@@ -56,29 +54,10 @@ public final class ConfinedCheck implements ProgramCheck {
 
     @Override
     public void check(Program program, Consumer<Violation> sink) {
-        boolean isDeclared = strict || isUsed(program);
+        boolean isDeclared = strict || program.survey().hasAnnotation(DECLARING);
         if (reach.startsAnything() || isDeclared) {
             new Run(program, sink).check(isDeclared);
         }
-    }
-
-    /** Whether the program writes {@code @Confined} or {@code @RegionAware} anywhere. */
-    private static boolean isUsed(Program program) {
-        for (CompilationUnitTree unit : program.units()) {
-            boolean[] found = {false};
-            new TreeScanner<Void, Void>() {
-                @Override
-                public Void visitAnnotation(AnnotationTree tree, Void unused) {
-                    String name = tree.getAnnotationType().toString();
-                    found[0] |= name.endsWith("Confined") || name.endsWith("RegionAware");
-                    return null;
-                }
-            }.scan(unit, null);
-            if (found[0]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private final class Run {

@@ -1,15 +1,9 @@
 package dev.lungfish.checker.threads;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.declared.Declarations;
 import dev.lungfish.checker.declared.GuardAnnotations;
@@ -55,43 +49,14 @@ public final class ForgottenLockCheck implements ProgramCheck {
     public void check(Program program, Consumer<Violation> sink) {
         Run run = new Run(program);
         for (CompilationUnitTree unit : program.units()) {
-            if (locks(unit)) {
-                new TreePathScanner<Void, Void>() {
-                    @Override
-                    public Void visitClass(ClassTree tree, Void unused) {
-                        if (program.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
-                            run.fieldsOf(type, sink);
-                        }
-                        return super.visitClass(tree, null);
+            if (program.survey().isSynchronized(unit) || program.survey().calls(unit, LOCKING)) {
+                for (TreePath path : program.survey().classesOf(unit)) {
+                    if (program.trees().getElement(path) instanceof TypeElement type) {
+                        run.fieldsOf(type, sink);
                     }
-                }.scan(unit, null);
+                }
             }
         }
-    }
-
-    /** Whether anything in the file takes a lock: files that do not cost no more than this look at their names. */
-    private static boolean locks(CompilationUnitTree unit) {
-        return Boolean.TRUE.equals(new TreeScanner<Boolean, Void>() {
-            @Override
-            public Boolean visitSynchronized(SynchronizedTree tree, Void unused) {
-                return true;
-            }
-
-            @Override
-            public Boolean visitMethod(MethodTree tree, Void unused) {
-                return tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED) ? Boolean.TRUE : super.visitMethod(tree, null);
-            }
-
-            @Override
-            public Boolean visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-                return LOCKING.contains(Library.nameOf(tree).toString()) ? Boolean.TRUE : super.visitMethodInvocation(tree, null);
-            }
-
-            @Override
-            public Boolean reduce(Boolean one, Boolean other) {
-                return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-            }
-        }.scan(unit, null));
     }
 
     /** A read or write of the field that is named there, or of what it refers to, and the locks by the names that its object, or everybody, has. */

@@ -116,9 +116,8 @@ final class FunctionValues {
             TypeElement type = (TypeElement) m.getEnclosingElement();
             List<ExecutableElement> found = new ArrayList<>();
             for (TypeElement above : index.sourceSupertypes(type)) {
-                for (Element element : above.getEnclosedElements()) {
-                    if (element instanceof ExecutableElement candidate && element.getSimpleName().equals(m.getSimpleName())
-                            && index.program().elements().overrides(m, candidate, type)) {
+                for (ExecutableElement candidate : index.program().members().named(above, m.getSimpleName())) {
+                    if (index.program().elements().overrides(m, candidate, type)) {
                         found.add(candidate);
                     }
                 }

@@ -12,7 +12,9 @@ import dev.lungfish.checker.model.Place;
 import dev.lungfish.checker.model.RunKind;
 import dev.lungfish.checker.model.TypeVerdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -26,7 +28,6 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.ElementFilter;
 
 /** The library models, asked in terms of calls. Confined to the compiler's thread. */
 final class Library {
@@ -35,6 +36,9 @@ final class Library {
     private final Program program;
     private final LibraryModels models;
     private final KnownTypes known;
+    private final Map<ExecutableElement, Boolean> overriding = new HashMap<>();
+    private final Map<CharSequence, Boolean> triggers = new HashMap<>();
+    private final Map<TypeElement, List<TypeElement>> fromOutside = new HashMap<>();
 
     Library(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
@@ -58,7 +62,7 @@ final class Library {
 
     /** Whether a call of this name may start anything: a quick test. */
     boolean isTriggerName(CharSequence name) {
-        return models.isTriggerName(name);
+        return triggers.computeIfAbsent(name, models::isTriggerName);
     }
 
     Optional<MethodModel> modelOf(Call call) {
@@ -89,16 +93,23 @@ final class Library {
 
     /** Whether a library may call the method through a type of its own. What everybody inherits from Object does not count. */
     boolean overridesLibrary(ExecutableElement method) {
+        return overriding.computeIfAbsent(method, this::findsOverridden);
+    }
+
+    private boolean findsOverridden(ExecutableElement method) {
         if (method.getModifiers().contains(Modifier.STATIC) || method.getModifiers().contains(Modifier.PRIVATE)) {
             return false;
         }
         TypeElement type = (TypeElement) method.getEnclosingElement();
+        return fromOutside.computeIfAbsent(type, this::libraryTypesAbove).stream()
+                .flatMap(t -> program.members().named(t, method.getSimpleName()).stream()).anyMatch(m -> program.elements().overrides(method, m, type));
+    }
+
+    private List<TypeElement> libraryTypesAbove(TypeElement type) {
         List<TypeElement> above = new ArrayList<>();
         collect(type, above);
-        return above.stream()
-                .filter(t -> !t.getQualifiedName().contentEquals("java.lang.Object") && program.index().declaration(t) == null)
-                .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
-                .anyMatch(m -> m.getSimpleName().equals(method.getSimpleName()) && program.elements().overrides(method, m, type));
+        above.removeIf(t -> t.getQualifiedName().contentEquals("java.lang.Object") || program.index().declaration(t) != null);
+        return above;
     }
 
     private void collect(TypeElement type, List<TypeElement> all) {

@@ -68,7 +68,7 @@ public final class ThreadReach {
     /** Whether the program starts a thread or task, or confines code to a thread, anywhere. One scan, remembered. */
     public boolean startsAnything() {
         if (startsAnything == null) {
-            startsAnything = new StartScan(program, library).find();
+            startsAnything = index == null ? new StartScan(program, library).find() : !finder().find().isEmpty();
         }
         return startsAnything;
     }

@@ -1,8 +1,5 @@
 package dev.lungfish.checker.threads;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePathScanner;
 import dev.lungfish.checker.declared.Annotations;
 import dev.lungfish.checker.declared.Declarations;
 import dev.lungfish.checker.declared.GuardAnnotations;
@@ -42,17 +39,11 @@ public final class ThreadSafeFieldsCheck implements ProgramCheck {
     @Override
     public void check(Program program, Consumer<Violation> sink) {
         Run run = new Run(program, sink);
-        for (CompilationUnitTree unit : program.units()) {
-            new TreePathScanner<Void, Void>() {
-                @Override
-                public Void visitClass(ClassTree tree, Void unused) {
-                    if (program.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
-                        promiseOf(type).ifPresent(promise -> run.fieldsOf(type, promise));
-                    }
-                    return super.visitClass(tree, null);
-                }
-            }.scan(unit, null);
-        }
+        program.survey().classes().forEach(path -> {
+            if (program.trees().getElement(path) instanceof TypeElement type) {
+                promiseOf(type).ifPresent(promise -> run.fieldsOf(type, promise));
+            }
+        });
     }
 
     /** The class or supertype that declares thread-safety, unless it asks to be trusted. Ours holds for subclasses too. */

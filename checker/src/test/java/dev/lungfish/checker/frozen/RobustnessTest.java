@@ -134,7 +134,7 @@ class RobustnessTest {
                 """);
         TypeVerdicts verdicts = FrozenSources.verdicts(program);
         for (var unit : program.units()) {
-            for (var path : verdicts.sourceCode().classesOf(unit)) {
+            for (var path : program.survey().classesOf(unit)) {
                 TypeElement type = (TypeElement) program.trees().getElement(path);
                 verdicts.frozen(type.asType());
                 verdicts.frozenExact(type.asType());
