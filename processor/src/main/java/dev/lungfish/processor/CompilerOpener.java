@@ -27,9 +27,7 @@ public final class CompilerOpener {
      * @return an explanation with the flags to copy if the packages stay closed, otherwise an empty text
      */
     public static String open(boolean selfOpen) {
-        Module compiler = JavacTask.class.getModule();
-        Module own = CompilerOpener.class.getModule();
-        List<String> closed = PACKAGES.stream().map(PREFIX::concat).filter(name -> !compiler.isOpen(name, own)).toList();
+        List<String> closed = closed();
         if (closed.isEmpty()) {
             return "";
         }
@@ -37,12 +35,26 @@ public final class CompilerOpener {
             return explain("selfOpen=false keeps them so");
         }
         try {
-            forceOpen(compiler, own, closed);
+            forceOpen(JavacTask.class.getModule(), CompilerOpener.class.getModule(), closed);
             return "";
         } catch (Throwable denied) {
             // Whatever the reason is - no Unsafe, access denied, another JVM - there is one way out: the flags.
             return explain("this JVM does not let Lungfish open them (" + denied.getClass().getSimpleName() + ")");
         }
+    }
+
+    private static List<String> closed() {
+        Module compiler = JavacTask.class.getModule();
+        return PACKAGES.stream().map(PREFIX::concat).filter(name -> !compiler.isOpen(name, CompilerOpener.class.getModule())).toList();
+    }
+
+    /**
+     * Reaches the compiler's classes without opening anything.
+     *
+     * @throws ReflectiveOperationException if this JVM does not allow that
+     */
+    static MethodHandles.Lookup lookup() throws ReflectiveOperationException {
+        return closed().isEmpty() ? MethodHandles.lookup() : trustedLookup();
     }
 
     private static void forceOpen(Module compiler, Module own, List<String> packages) throws Throwable {

@@ -55,6 +55,35 @@ public final class JavacInternals {
         }
     }
 
+    /** Whether an entry has marked the compilation as ours. */
+    boolean isClaimed() {
+        try {
+            Object options = instance("util.Options");
+            return method(options.getClass(), "get", String.class).invoke(options, MARK) != null;
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the options", e);
+        }
+    }
+
+    /** Lets javac run no annotation processor in this compilation. */
+    void processNothing() {
+        try {
+            Object options = instance("util.Options");
+            method(options.getClass(), "put", String.class, String.class).invoke(options, "-proc:none", "none");
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the options", e);
+        }
+    }
+
+    /** Whether a build tool gave the task its processors itself, and is waiting for what they say. */
+    boolean hasGivenProcessors(JavacTask task) {
+        try {
+            return task.getClass().getName().endsWith(".JavacTaskImpl") && field(task.getClass(), "processors").get(task) != null;
+        } catch (ReflectiveOperationException e) {
+            throw unlike("the processors of a task", e);
+        }
+    }
+
     /** Lets javac attribute every class before it desugars the first one: for a compiler that is still to be made and for one that exists. */
     void attributeAllFirst() {
         try {

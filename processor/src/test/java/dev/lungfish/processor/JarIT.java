@@ -178,6 +178,43 @@ class JarIT {
 
     @ParameterizedTest
     @MethodSource("jdks")
+    void aloneOnThePath_itNeedsNoAnnotationProcessing(Path jdk) throws Exception {
+        source("A.java", "class A { }");
+        source("Other.java", """
+                import java.util.Set;
+                import javax.annotation.processing.*;
+                import javax.lang.model.element.TypeElement;
+
+                @SupportedAnnotationTypes("*")
+                public class Other extends AbstractProcessor {
+                    @Override
+                    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+                        return false;
+                    }
+                }
+                """);
+        source("other/META-INF/services/javax.annotation.processing.Processor", "Other\n");
+        assertEquals(0, run(jdk, "javac", "-proc:none", "-d", "other", "Other.java").code());
+        String stats = "-Alungfish.stats=stats.json";
+
+        Run alone = run(jdk, "javac", "-XprintRounds", "-processorpath", JAR.toString(), stats, "-d", "out", "A.java");
+        assertEquals(new Run(0, ""), alone);
+        assertTrue(Files.deleteIfExists(directory.resolve("stats.json")));
+
+        Run beside = run(jdk, "javac", "-XprintRounds", "-processorpath", JAR + java.io.File.pathSeparator + "other", stats, "-d", "out", "A.java");
+        assertTrue(beside.output().contains("Round 1:"), beside.output());
+        assertTrue(Files.deleteIfExists(directory.resolve("stats.json")));
+
+        Run named = run(jdk, "javac", "-XprintRounds", "-processor", "dev.lungfish.processor.LungfishProcessor", "-processorpath", JAR.toString(), stats, "-d", "out", "A.java");
+        assertTrue(named.output().contains("Round 1:"), named.output());
+        assertTrue(Files.deleteIfExists(directory.resolve("stats.json")));
+
+        assertEquals(new Run(0, ""), run(jdk, "javac", "-proc:none", "-processorpath", JAR.toString(), stats, "-d", "out", "A.java"));
+        assertFalse(Files.exists(directory.resolve("stats.json")), "whoever wants no processors gets none");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
     void wrongOptionsAreSaid(Path jdk) throws Exception {
         source("A.java", "class A { }");
 
