@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class ClassOutputs {
     private final Program program;
     private final Filer filer;
     private final JavaFileManager files;
+    private final Map<String, String> sums = new HashMap<>();
     private boolean hasLeftOvers;
 
     ClassOutputs(Program program, Filer filer, JavaFileManager files) {
@@ -68,7 +70,7 @@ final class ClassOutputs {
                 write(Shard.pathOf(name), own.isEmpty() ? null : Shard.text(name, own, report.sources()), element, troubles);
                 write(ContractFile.pathOf(name), report.contracts().get(name), element, troubles);
                 SortedMap<String, SortedMap<String, String>> reliance = report.reliance().get(name);
-                write(Grounds.pathOf(name), reliance == null ? null : Grounds.of(name, reliance).text(), element, troubles);
+                write(Grounds.pathOf(name), reliance == null ? null : Grounds.of(name, reliance, sums).text(), element, troubles);
             }
         }
         return troubles;

@@ -47,21 +47,32 @@ public final class Annotations {
 
     /** The first annotation with one of these qualified names, on the declaration itself or on its type. */
     static Optional<AnnotationMirror> find(Element element, Set<String> qualifiedNames) {
-        return all(element).stream().filter(mirror -> qualifiedNames.contains(nameOf(mirror))).findFirst();
+        for (AnnotationMirror mirror : all(element)) {
+            if (qualifiedNames.contains(nameOf(mirror))) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The annotations of a declaration, then those of its type that are not among them. */
     static List<AnnotationMirror> all(Element element) {
-        List<AnnotationMirror> mirrors = new ArrayList<>(element.getAnnotationMirrors());
         TypeMirror type = switch (element.getKind()) {
             case FIELD, PARAMETER, LOCAL_VARIABLE, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE, RECORD_COMPONENT -> element.asType();
             case METHOD -> ((ExecutableElement) element).getReturnType();
             default -> null;
         };
-        if (type != null) {
-            onType(type).filter(mirror -> mirrors.stream().noneMatch(m -> nameOf(m).equals(nameOf(mirror)))).forEach(mirrors::add);
+        List<? extends AnnotationMirror> declared = element.getAnnotationMirrors();
+        if (type == null || !isAnnotated(type)) {
+            return List.copyOf(declared);
         }
+        List<AnnotationMirror> mirrors = new ArrayList<>(declared);
+        onType(type).filter(mirror -> mirrors.stream().noneMatch(m -> nameOf(m).equals(nameOf(mirror)))).forEach(mirrors::add);
         return mirrors;
+    }
+
+    private static boolean isAnnotated(TypeMirror type) {
+        return !type.getAnnotationMirrors().isEmpty() || type instanceof ArrayType array && isAnnotated(array.getComponentType());
     }
 
     /** The annotations of a type use; of an array also those written before its element type. */

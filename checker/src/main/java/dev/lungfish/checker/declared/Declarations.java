@@ -131,6 +131,9 @@ public final class Declarations {
     }
 
     private static String simple(String type) {
+        if (type.indexOf('<') < 0 && type.indexOf('@') < 0 && !type.endsWith("...")) {
+            return type.substring(type.lastIndexOf('.') + 1);
+        }
         return type.replaceAll("@[\\w.]+(\\([^()]*\\))?\\s*,?\\s*", "").replaceAll("<.*>", "").replaceAll("[\\w.]+\\.(\\w+)", "$1");
     }
 }

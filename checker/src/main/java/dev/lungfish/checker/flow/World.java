@@ -43,6 +43,7 @@ final class World {
 
     private final Program program;
     private final Map<String, TypeElement> known = new HashMap<>();
+    private final Map<Element, Boolean> strict = new HashMap<>();
     private final TypeVerdicts verdicts;
     private final LibraryModels models;
     private final GuardAnnotations guards;
@@ -280,15 +281,15 @@ final class World {
     }
 
     boolean isStrict(Element at) {
-        if (options.strict()) {
-            return true;
+        if (options.strict() || at == null) {
+            return options.strict();
         }
-        for (Element e = at; e != null; e = e.getEnclosingElement()) {
-            if (Annotations.has(e, "RegionAware")) {
-                return true;
-            }
+        Boolean known = strict.get(at);
+        if (known == null) {
+            known = Annotations.has(at, "RegionAware") || isStrict(at.getEnclosingElement());
+            strict.put(at, known);
         }
-        return false;
+        return known;
     }
 
     SourcePoint point(CompilationUnitTree unit, Tree tree) {

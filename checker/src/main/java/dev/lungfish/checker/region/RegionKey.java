@@ -153,6 +153,10 @@ public record RegionKey(Kind kind, String base, List<String> fields) implements 
 
     @Override
     public int compareTo(RegionKey other) {
-        return toString().compareTo(other.toString());
+        int byBase = kind == other.kind ? base.compareTo(other.base) : kind.name().compareTo(other.kind.name());
+        for (int i = 0; byBase == 0 && i < Math.min(fields.size(), other.fields.size()); i++) {
+            byBase = fields.get(i).compareTo(other.fields.get(i));
+        }
+        return byBase == 0 ? Integer.compare(fields.size(), other.fields.size()) : byBase;
     }
 }

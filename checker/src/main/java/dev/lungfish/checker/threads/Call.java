@@ -26,8 +26,10 @@ record Call(TreePath path, ExecutableElement callee, Body from) {
     }
 
     List<TreePath> arguments() {
-        List<? extends ExpressionTree> arguments = path.getLeaf() instanceof MethodInvocationTree call ? call.getArguments()
-                : ((NewClassTree) path.getLeaf()).getArguments();
-        return arguments.stream().map(argument -> new TreePath(path, argument)).toList();
+        return argumentTrees().stream().map(argument -> new TreePath(path, argument)).toList();
+    }
+
+    List<? extends ExpressionTree> argumentTrees() {
+        return path.getLeaf() instanceof MethodInvocationTree call ? call.getArguments() : ((NewClassTree) path.getLeaf()).getArguments();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -37,6 +38,7 @@ final class FunctionValues {
     private final CodeIndex index;
     private final Map<TypeElement, List<ExecutableElement>> entryMethods = new HashMap<>();
     private final Map<List<TypeElement>, List<ExecutableElement>> implementations = new HashMap<>();
+    private final Map<TypeElement, Boolean> iterable = new HashMap<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overridden = new HashMap<>();
 
     FunctionValues(CodeIndex index) {
@@ -103,11 +105,15 @@ final class FunctionValues {
     }
 
     private Optional<ExecutableElement> implementation(TypeElement type, ExecutableElement wanted) {
-        return ElementFilter.methodsIn(index.program().elements().getAllMembers(type)).stream()
-                .filter(m -> m.equals(wanted) || m.getSimpleName().equals(wanted.getSimpleName())
-                        && index.program().elements().overrides(m, wanted, type))
+        return withSupertypes(type).flatMap(t -> index.program().members().named(t, wanted.getSimpleName()).stream())
+                .filter(m -> m.equals(wanted) || index.program().elements().overrides(m, wanted, type))
                 .filter(m -> index.bodyOf(m).isPresent())
                 .findFirst();
+    }
+
+    /** The class and what is above it in this compilation: no other has a body that is seen. */
+    private Stream<TypeElement> withSupertypes(TypeElement type) {
+        return Stream.concat(Stream.of(type), index.sourceSupertypes(type).stream());
     }
 
     /** The methods of this compilation that a method overrides. */
@@ -212,7 +218,8 @@ final class FunctionValues {
         /** A call that runs something instead of keeping it: what it is given is no content of the receiver. */
         private boolean isRunBy(Call call) {
             return index.program().types().asElement(index.trees().getTypeMirror(call.receiver().orElseThrow())) instanceof TypeElement type
-                    && index.program().elements().getAllMembers(type).stream().noneMatch(m -> m.getSimpleName().contentEquals("iterator"));
+                    && !iterable.computeIfAbsent(type, t -> index.program().elements().getAllMembers(t).stream()
+                            .anyMatch(m -> m.getSimpleName().contentEquals("iterator")));
         }
 
         private boolean isLooped(TreePath value) {
@@ -234,10 +241,10 @@ final class FunctionValues {
             List<Call> calls = new ArrayList<>(index.callsOf(method));
             overridden(method).forEach(above -> calls.addAll(index.callsOf(above)));
             for (Call call : calls) {
-                List<TreePath> arguments = call.arguments();
+                List<? extends Tree> arguments = call.argumentTrees();
                 int last = method.isVarArgs() && position == method.getParameters().size() - 1 ? arguments.size() : position + 1;
                 for (int i = position; i < Math.min(last, arguments.size()); i++) {
-                    expression(arguments.get(i), inLoop || Shapes.isInLoop(call.path(), call.from()), depth + 1);
+                    expression(new TreePath(call.path(), arguments.get(i)), inLoop || Shapes.isInLoop(call.path(), call.from()), depth + 1);
                 }
             }
         }

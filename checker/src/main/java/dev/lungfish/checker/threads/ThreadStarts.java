@@ -99,7 +99,7 @@ final class ThreadStarts {
             return !call.callee().getParameters().isEmpty() && !index.isSource((TypeElement) call.callee().getEnclosingElement());
         }
         return library.isTriggerName(call.callee().getSimpleName())
-                || call.arguments().stream().anyMatch(a -> a.getLeaf() instanceof LambdaExpressionTree || a.getLeaf() instanceof MemberReferenceTree);
+                || call.argumentTrees().stream().anyMatch(a -> a instanceof LambdaExpressionTree || a instanceof MemberReferenceTree);
     }
 
     private void started(Call call) {

@@ -41,13 +41,14 @@ public record Grounds(String className, SortedMap<String, SortedMap<String, Stri
      * The grounds of a verdict that has just been made.
      *
      * @param reliance by class relied on and method, the words of its contract, or nothing
+     * @param sums checksums that are known by now: most classes rely on what others do
      */
-    public static Grounds of(String className, SortedMap<String, SortedMap<String, String>> reliance) {
+    public static Grounds of(String className, SortedMap<String, SortedMap<String, String>> reliance, Map<String, String> sums) {
         SortedMap<String, SortedMap<String, String>> members = new TreeMap<>();
         reliance.forEach((owner, methods) -> {
-            SortedMap<String, String> sums = new TreeMap<>();
-            methods.forEach((key, words) -> sums.put(sum(key), sumOf(words)));
-            members.put(owner, sums);
+            SortedMap<String, String> summed = new TreeMap<>();
+            methods.forEach((key, words) -> summed.put(sums.computeIfAbsent(key, Grounds::sum), sums.computeIfAbsent(words, Grounds::sumOf)));
+            members.put(owner, summed);
         });
         return new Grounds(className, members);
     }
