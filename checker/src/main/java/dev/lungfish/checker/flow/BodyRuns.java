@@ -176,7 +176,7 @@ final class BodyRuns {
      */
     RegionOp ending(LoanGroup group, Node owner, boolean arrives) {
         int counted = elements.loanTo(group);
-        int most = owner == null || !group.isCounted() ? Integer.MAX_VALUE : new Latches(world, null).most(waiting.initializerOf(owner), arrives);
+        int most = owner == null || !group.isCounted() ? Latches.NO_LIMIT : new Latches(world, null).most(owner, waiting.initializerOf(owner), arrives);
         return new RegionOp.AwaitGroup(group.name(), counted, most);
     }
 

@@ -13,6 +13,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.nullaway.dataflow.cfg.node.Node;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
 /**
@@ -30,6 +34,9 @@ import org.checkerframework.nullaway.javacutil.TreeUtils;
  * @param paths the names of latches around the tasks
  */
 record Latches(World world, Paths paths) {
+    /** No program starts so many tasks. */
+    static final int NO_LIMIT = Integer.MAX_VALUE;
+
     /** The latches that a task counts down as its last act on every way out on which it counts at all. */
     Set<LoanGroup> countedDownBy(Tree code) {
         Set<LoanGroup> found = new TreeSet<>();
@@ -93,15 +100,48 @@ record Latches(World world, Paths paths) {
     /**
      * How many tasks have ended when a latch or barrier was waited for.
      *
+     * @param latch what is waited for
      * @param made the expression that made it, or null
      * @param arrives whether waiting is an arrival as well
      * @return a number that no program reaches, if it is not written there
      */
-    int most(ExpressionTree made, boolean arrives) {
-        if (made instanceof NewClassTree creation && !creation.getArguments().isEmpty()
-                && creation.getArguments().get(0) instanceof LiteralTree literal && literal.getValue() instanceof Integer count) {
-            return arrives ? count - 1 : count;
+    int most(Node latch, ExpressionTree made, boolean arrives) {
+        Optional<Integer> parties = made instanceof NewClassTree creation && !creation.getArguments().isEmpty() ? numberIn(creation.getArguments().get(0)) : Optional.empty();
+        if (parties.isEmpty() || !(latch instanceof LocalVariableNode local)) {
+            return parties.map(count -> arrives ? count - 1 : count).orElse(NO_LIMIT);
         }
-        return Integer.MAX_VALUE;
+        int more = partiesAdded(local.getElement());
+        return more == NO_LIMIT ? NO_LIMIT : parties.get() + more - (arrives ? 1 : 0);
+    }
+
+    private static Optional<Integer> numberIn(ExpressionTree count) {
+        return count instanceof LiteralTree literal && literal.getValue() instanceof Integer number ? Optional.of(number) : Optional.empty();
+    }
+
+    /** How many parties the code around a barrier's variable adds to it; a loop that adds some is taken to add one for each task that it starts. */
+    private int partiesAdded(VariableElement variable) {
+        TreePath declaration = world.program().index().path(variable);
+        if (declaration == null) {
+            return 0;
+        }
+        int[] sum = {0};
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+                if (call.getMethodSelect() instanceof MemberSelectTree select && select.getExpression() instanceof IdentifierTree name && variable.equals(TreeUtils.elementFromUse(name))
+                        && world.model(TreeUtils.elementFromUse(call), Receivers.typeOf(TreeUtils.elementFromUse(call), name, world)).filter(m -> m.has(Effect.CountUp.class)).isPresent()) {
+                    Optional<Integer> number = call.getArguments().isEmpty() ? Optional.of(1) : numberIn(call.getArguments().get(0));
+                    sum[0] = number.isEmpty() || Loops.isInLoop(getCurrentPath(), declaration.getParentPath()) || sum[0] == NO_LIMIT ? NO_LIMIT : sum[0] + number.get();
+                }
+                return super.visitMethodInvocation(call, null);
+            }
+
+            @Override
+            public Void visitLambdaExpression(LambdaExpressionTree task, Void unused) {
+                // A task that adds itself does so when it likes.
+                return null;
+            }
+        }.scan(declaration.getParentPath(), null);
+        return sum[0];
     }
 }

@@ -42,6 +42,16 @@ final class Loops {
         return tree instanceof EnhancedForLoopTree || tree instanceof ForLoopTree || tree instanceof WhileLoopTree || tree instanceof DoWhileLoopTree;
     }
 
+    /** Whether a loop stands around a place, within a scope. */
+    static boolean isInLoop(TreePath place, TreePath scope) {
+        for (TreePath at = place; at != null && at.getLeaf() != scope.getLeaf(); at = at.getParentPath()) {
+            if (isLoop(at.getLeaf())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether each round of a loop, or each run of a lambda, has a variable of this name of its own. */
     static boolean isMadeAgain(VariableElement variable, World world) {
         for (TreePath at = world.program().index().path(variable); at != null && !(at.getLeaf() instanceof ClassTree); at = at.getParentPath()) {

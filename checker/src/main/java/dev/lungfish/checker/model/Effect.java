@@ -236,6 +236,10 @@ public sealed interface Effect {
     record FrozenOnly(Place place) implements Effect {
     }
 
+    /** {@code countup(P)}: the barrier P waits for one party more, or for as many as the argument says. */
+    record CountUp(Place latch) implements Effect {
+    }
+
     /** {@code countdown(P)}: the latch P is counted down. */
     record CountDown(Place latch) implements Effect {
     }

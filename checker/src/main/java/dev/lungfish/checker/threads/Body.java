@@ -28,11 +28,13 @@ public final class Body {
     private final Kind kind;
     private final TreePath path;
     private final Element member;
+    private final int hash;
 
     Body(Kind kind, TreePath path, Element member) {
         this.kind = kind;
         this.path = path;
         this.member = member;
+        this.hash = System.identityHashCode(path.getLeaf()) * 31 + kind.ordinal();
     }
 
     public Kind kind() {
@@ -76,7 +78,7 @@ public final class Body {
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(path.getLeaf()) * 31 + kind.ordinal();
+        return hash;
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class FunctionValues {
     private final Map<TypeElement, List<ExecutableElement>> entryMethods = new HashMap<>();
     private final Map<List<TypeElement>, List<ExecutableElement>> implementations = new HashMap<>();
     private final Map<TypeElement, Boolean> iterable = new HashMap<>();
+    private final Map<Call, Boolean> looped = new IdentityHashMap<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overridden = new HashMap<>();
 
     FunctionValues(CodeIndex index) {
@@ -244,7 +246,7 @@ final class FunctionValues {
                 List<? extends Tree> arguments = call.argumentTrees();
                 int last = method.isVarArgs() && position == method.getParameters().size() - 1 ? arguments.size() : position + 1;
                 for (int i = position; i < Math.min(last, arguments.size()); i++) {
-                    expression(new TreePath(call.path(), arguments.get(i)), inLoop || Shapes.isInLoop(call.path(), call.from()), depth + 1);
+                    expression(new TreePath(call.path(), arguments.get(i)), inLoop || looped.computeIfAbsent(call, c -> Shapes.isInLoop(c.path(), c.from())), depth + 1);
                 }
             }
         }
