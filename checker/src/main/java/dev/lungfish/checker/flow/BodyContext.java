@@ -248,6 +248,12 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public int walkedBy(int walker) {
+        int source = elements.sourceOf(walker);
+        return elements.isNamedOnce(source) ? source : RegionOp.NONE;
+    }
+
+    @Override
     public boolean isSeenIn(int whole, int part) {
         return connections().isSeenIn(whole, part);
     }

@@ -22,6 +22,7 @@ import org.checkerframework.nullaway.dataflow.cfg.node.SwitchExpressionNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.TernaryExpressionNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.ThisNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.TypeCastNode;
+import org.checkerframework.nullaway.javacutil.ElementUtils;
 
 /**
  * The numbers of the tracked names of one body: formals first, then the result, locals and slots, and temporaries from
@@ -91,6 +92,11 @@ final class ElementTable {
             types.put(known, variable.asType());
         }
         return known;
+    }
+
+    /** Whether the element is a variable that never gets another value. */
+    boolean isNamedOnce(int element) {
+        return locals.entrySet().stream().anyMatch(local -> local.getValue() == element && ElementUtils.isEffectivelyFinal(local.getKey()));
     }
 
     /** The element of an owning slot, by its path. */

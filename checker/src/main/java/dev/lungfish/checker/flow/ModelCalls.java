@@ -90,7 +90,9 @@ final class ModelCalls {
             if (mode == UseMode.WRITE) {
                 at.with().translator().values().takes(use.site(), node);
             }
-            out.add(mode == UseMode.ATOMIC ? new RegionOp.Use(use.e(), access, Touch.NOTHING, use.site()) : use);
+            boolean isOutline = model.all(Effect.Outline.class).stream().anyMatch(outline -> outline.collection().equals(place));
+            out.add(mode == UseMode.ATOMIC ? new RegionOp.Use(use.e(), access, Touch.NOTHING, use.site())
+                    : isOutline ? new RegionOp.Use(use.e(), access, use.touch(), true, use.site()) : use);
         }
     }
 

@@ -236,6 +236,10 @@ public sealed interface Effect {
     record FrozenOnly(Place place) implements Effect {
     }
 
+    /** {@code outline(P)}: of the collection P only its own outline is touched - how many elements there are -, none of its elements. */
+    record Outline(Place collection) implements Effect {
+    }
+
     /** {@code countup(P)}: the barrier P waits for one party more, or for as many as the argument says. */
     record CountUp(Place latch) implements Effect {
     }

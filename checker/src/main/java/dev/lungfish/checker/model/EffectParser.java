@@ -13,7 +13,7 @@ final class EffectParser {
     /** Every word; a lambda for each would take longer to link than all rows take to read. */
     private static final List<String> WORDS = List.of("acquires", "atomic", "await", "awaitall", "awaitlatch", "bin", "boxes", "closes", "completes", "content",
             "copy", "countdown", "countup", "empties", "entry", "feeds", "fill", "fills", "freezes", "fresh", "frozen", "frozencopy", "frozenonly", "global", "guarded", "ident", "includes",
-            "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "parallel", "peek", "publishes",
+            "inside", "isthread", "lend", "lockview", "merge", "move", "nests", "offthread", "onlyon", "opens", "outline", "parallel", "peek", "publishes",
             "read", "readswrite", "reopens", "runs", "same", "sequential", "shared", "single", "stage", "take", "threadstate", "unknown", "unused", "validates", "view",
             "waitsall", "waitsas", "waitssome", "within", "wraps", "write", "yields");
     private static final String NO_HANDLE = "none";
@@ -242,6 +242,8 @@ final class EffectParser {
                 return new Effect.Completes(one(t));
             case "waitsas":
                 return new Effect.WaitsAs(one(t));
+            case "outline":
+                return new Effect.Outline(one(t));
             case "countup":
                 return new Effect.CountUp(one(t));
             case "countdown":

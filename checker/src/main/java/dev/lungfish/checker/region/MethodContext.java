@@ -82,6 +82,11 @@ public interface MethodContext {
         return false;
     }
 
+    /** The collection of the source that a walk goes through, if it has one name that nothing else ever gets; otherwise {@link RegionOp#NONE}. */
+    default int walkedBy(int walker) {
+        return RegionOp.NONE;
+    }
+
     /** Whether one element is another one, a part of it, or was read out of it, and nothing but names and fields says so. */
     default boolean isSeenIn(int whole, int part) {
         return false;

@@ -248,6 +248,7 @@ final class Transfers {
         if (!partition.contains(op.e()) || partition.labelOf(op.e()).isFrozen()) {
             return state;
         }
+        uses.elementLeaves(op.collection(), op.site());
         boolean lent = op.handle() != RegionOp.NONE || !op.groups().isEmpty();
         if (!mayHandOutElements(partition.labelOf(op.e()))) {
             // The elements are different objects: what the next round gives away is perhaps not what this one gave.

@@ -1,7 +1,10 @@
 package dev.lungfish.checker.region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +15,8 @@ final class Uses {
     private static final int MOST_HAND_OVERS = 3;
 
     private final MethodContext method;
+    /** Where the elements of a collection leave one by one: who only counts them never meets who has one. */
+    private final Map<Integer, Set<Integer>> elementsLeft = new HashMap<>();
     private final Journal journal;
 
     Uses(MethodContext method, Journal journal) {
@@ -39,7 +44,7 @@ final class Uses {
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
-        State present = requirePresent(state, element, access, op.touch().under(locks), site);
+        State present = requirePresent(state, element, access, op.touch().under(locks), site, op.itself() ? elementsLeft.getOrDefault(element, Set.of()) : Set.of(), null);
         Label label = present.partition().labelOf(element);
         if (present == state && access == Access.WRITE && label instanceof Label.Shared) {
             requireTakenOut(state, element, site);
@@ -80,14 +85,26 @@ final class Uses {
         return requirePresent(state, element, access, touch, site, null);
     }
 
-    /** The value must be here: not moved, and not lent but for reading or to somebody who touches other fields, or another portion than this one. Returns the state in which it is told. */
     State requirePresent(State state, int element, Access access, Touch touch, Site site, Portion portion) {
+        return requirePresent(state, element, access, touch, site, Set.of(), portion);
+    }
+
+    /** A walk hands the elements of a collection out here, one by one. */
+    void elementLeaves(int collection, Site site) {
+        elementsLeft.computeIfAbsent(method.walkedBy(collection), e -> new HashSet<>()).add(site.id());
+    }
+
+    /**
+     * The value must be here: not moved, and not lent but for reading or to somebody who touches other fields, or another portion than this one, or by
+     * a hand-over that is of no concern. Returns the state in which it is told.
+     */
+    private State requirePresent(State state, int element, Access access, Touch touch, Site site, Set<Integer> unconcerned, Portion portion) {
         RegionState region = state.partition().state(element);
         List<OutEntry> away = new ArrayList<>();
         Certainty meets = Certainty.UNPROVED;
         for (OutEntry out : region.outs()) {
             Certainty one = meets(state, element, touch, site, out);
-            if (out.isActive(state.facts()) && !isOwnStage(out, element, site) && !out.isApartFrom(portion) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
+            if (!unconcerned.contains(out.site().id()) && out.isActive(state.facts()) && !isOwnStage(out, element, site) && !out.isApartFrom(portion) && !(out.readOnly() && access == Access.READ) && one != Certainty.UNPROVED) {
                 away.add(one.compareTo(meets) < 0 ? 0 : away.size(), out);
                 meets = one.compareTo(meets) < 0 ? one : meets;
             }
