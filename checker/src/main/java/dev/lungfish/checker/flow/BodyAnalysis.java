@@ -57,6 +57,7 @@ final class BodyAnalysis implements Journal {
     private final Map<Integer, Access> uses = new TreeMap<>();
     private final Map<String, Summary.Pair> pairs = new LinkedHashMap<>();
     private final Map<Integer, Touch> touched = new TreeMap<>();
+    private final Map<Integer, Touch> touchedAtTheEnd = new TreeMap<>();
     private final Map<Integer, Touch> moved = new TreeMap<>();
     private final Set<Integer> surelyMoved = new TreeSet<>();
     private final Set<Integer> leftBehind = new TreeSet<>();
@@ -103,8 +104,9 @@ final class BodyAnalysis implements Journal {
         if (flow.exceptionalExit() != null) {
             flow.apply(flow.exceptionalExit(), translator.atThrow(null));
         }
+        Loans ended = loans.atExit(atExit, moved.keySet());
         summary = new SummaryBuilder(body, elements, uses, pairs, moved.keySet(), leftBehind, frozen, published, kept, required,
-                new Touches(touched, moved, perhapsMoved()), loans.atExit(atExit, moved.keySet()),
+                new Touches(touchedEarly(ended), moved, perhapsMoved()), ended,
                 closedForCallers(), context).build(atExit);
     }
 
@@ -208,12 +210,28 @@ final class BodyAnalysis implements Journal {
 
     @Override
     public void used(int formal, Access access, Touch touch) {
+        used(formal, access, touch, touched);
+    }
+
+    @Override
+    public void usedAtTheEnd(int formal, Access access, Touch touch) {
+        used(formal, access, touch, touchedAtTheEnd);
+    }
+
+    private void used(int formal, Access access, Touch touch, Map<Integer, Touch> into) {
         uses.merge(formal, access, Access::or);
         if (access.compareTo(Access.IDENTITY) > 0) {
             Touch known = touch.isWhole() ? Touch.ANYTHING.under(touch.held()) : touch.giving(false);
             // What a method calls its lock says nothing to its callers.
-            touched.merge(formal, body.isLambda() ? known : known.heldOnly(lock -> false), Touch::or);
+            into.merge(formal, body.isLambda() ? known : known.heldOnly(lock -> false), Touch::or);
         }
+    }
+
+    /** What is touched while the threads among the formals may still run: of one that has ended by then, callers are asked for nothing but its presence. */
+    private Map<Integer, Touch> touchedEarly(Loans ended) {
+        Map<Integer, Touch> early = new TreeMap<>(touched);
+        touchedAtTheEnd.forEach((formal, touch) -> early.merge(formal, ended.ended().contains(formal) ? Touch.NOTHING : touch, Touch::or));
+        return early;
     }
 
     @Override

@@ -248,6 +248,11 @@ final class BodyContext implements MethodContext {
     }
 
     @Override
+    public int loanTo(int formal) {
+        return formal == 0 ? elements.knownLoanTo(CallersLoans.THIS) : RegionOp.NONE;
+    }
+
+    @Override
     public int walkedBy(int walker) {
         int source = elements.sourceOf(walker);
         return elements.isNamedOnce(source) ? source : RegionOp.NONE;

@@ -151,9 +151,14 @@ final class BodyRuns {
     }
 
     /** What a call has waited for is back. */
-    void giveBack(Loans loans, Calls.Call call, Lowered out) {
+    void giveBack(Summary summary, Calls.Call call, Site site, Lowered out) {
+        Loans loans = summary.loans();
         for (int formal : loans.ended()) {
             Optional.ofNullable(nodeOf(call, formal)).ifPresent(handle -> out.add(new RegionOp.Await(elements.of(handle), false)));
+            if (formal == 0 && call.receiver() != null && summary.uses().getOrDefault(0, Access.NONE).compareTo(Access.IDENTITY) > 0) {
+                // What the callee touched of the thread after it had ended must still be here; where it threw, the thread may not have ended.
+                out.keptOn(new RegionOp.Use(elements.of(call.receiver()), summary.uses().get(0), site.at(site.at(), elements.of(call.receiver()))), List.of("*"));
+            }
         }
         for (LoanGroup group : new TreeSet<>(loans.groups())) {
             rebase(group.owner(), call).map(owner -> closedBy(call, group) ? new LoanGroup(LoanGroup.Kind.ALL, owner) : group.of(owner))

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -16,10 +18,15 @@ import javax.lang.model.element.VariableElement;
  * executor and latch that it waits for, something that nobody else has is lent when it begins: if that is back at the end, so is what callers lent.
  */
 record CallersLoans(World world, Body body, ElementTable elements, Translator translator) {
+    static final String THIS = "this";
+
     /** What is lent when the body begins. */
     List<RegionOp> atEntry() {
         List<RegionOp> ops = new ArrayList<>();
         handles().forEach((formal, handle) -> lend(elements.loanTo(handle.getSimpleName().toString()), elements.local(handle), Set.of(), ops));
+        if (isThread()) {
+            lend(elements.loanTo(THIS), 0, Set.of(), ops);
+        }
         elements.loanGroups().forEach(group -> ops.add(new RegionOp.Fresh(elements.loanTo(group), Label.FREE)));
         groups().forEach(group -> lend(elements.loanTo(group), RegionOp.NONE, group.ending(), ops));
         return ops;
@@ -28,6 +35,12 @@ record CallersLoans(World world, Body body, ElementTable elements, Translator tr
     private void lend(int loan, int handle, Set<String> groups, List<RegionOp> ops) {
         ops.add(new RegionOp.Fresh(loan, Label.FREE));
         ops.add(new RegionOp.Lend(loan, handle, groups, true, translator.site(body.tree(), loan, "step.lent")));
+    }
+
+    /** Whether the body is a method of a thread, which may wait for the thread itself. */
+    private boolean isThread() {
+        return !body.isLambda() && body.method() != null && body.method().getKind() == ElementKind.METHOD && !body.method().getModifiers().contains(Modifier.STATIC)
+                && world.isThread(body.type());
     }
 
     private Map<Integer, VariableElement> handles() {
@@ -62,6 +75,9 @@ record CallersLoans(World world, Body body, ElementTable elements, Translator tr
             return Loans.NONE;
         }
         Set<Integer> ended = new TreeSet<>();
+        if (isThread() && isBack(elements.loanTo(THIS), exit)) {
+            ended.add(0);
+        }
         handles().forEach((formal, handle) -> {
             if (isBack(elements.loanTo(handle.getSimpleName().toString()), exit)) {
                 ended.add(formal);

@@ -299,7 +299,7 @@ final class Calls {
         Site site = translator.site(call.tree(), call.receiver() == null ? call.made() : elements.of(call.receiver()), "step.called");
         runs.apply(summary, actual, formal -> formal >= 1 && formal <= parameters && contract.parameter(formal - 1).saysWhereItGoes() && contract.parameter(formal - 1).moved(),
                 call, site, out);
-        runs.giveBack(summary.loans(), call, out);
+        runs.giveBack(summary, call, site, out);
         result(call, contract, summary, actual, out);
         if (!summary.loans().byResult().isEmpty()) {
             out.add(new RegionOp.Handles(call.made(), site.id()));

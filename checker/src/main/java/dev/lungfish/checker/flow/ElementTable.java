@@ -146,6 +146,11 @@ final class ElementTable {
         return loans.computeIfAbsent(parameter, p -> pin("what " + p + " has"));
     }
 
+    /** The same if it is lent at all, otherwise {@link RegionOp#NONE}. */
+    int knownLoanTo(String parameter) {
+        return loans.getOrDefault(parameter, RegionOp.NONE);
+    }
+
     /** The same of what the body waits for together. */
     int loanTo(LoanGroup group) {
         loanGroups.add(group);

@@ -56,7 +56,7 @@ record Outside(World world) {
 
     /** Threads and futures can be waited for, whether anybody tracks them or not. */
     private static Set<Integer> ofParameters(Set<Integer> formals, int parameters) {
-        return formals.stream().filter(formal -> formal >= 1 && formal <= parameters).collect(Collectors.toSet());
+        return formals.stream().filter(formal -> formal >= 0 && formal <= parameters).collect(Collectors.toSet());
     }
 
     /** A summary that others have written, for a call of the method here. */

@@ -175,6 +175,7 @@ final class Summaries {
                     other.resultOf().stream().filter(f -> f <= limit).forEach(resultOf::add);
                     published.addAll(other.published());
                     dirty.addAll(other.dirty());
+                    touches = touches.or(other.loans().lessThan(loans));
                     loans = loans.orElse(other.loans());
                     opened.retainAll(other.opened());
                     result = result == other.result() ? result : resultOf.isEmpty() ? result : Summary.Result.SAME;

@@ -204,8 +204,11 @@ final class World {
 
     /** A started thread, or a task that is its own future, may be named, waited for and asked for its state by everybody; only what it runs is lent. */
     boolean isHandle(TypeMirror type) {
-        return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element
-                && Hierarchy.isSubclass(element, typeNamed("java.lang.Thread"));
+        return verdicts.isTask(type) || program.types().asElement(type) instanceof TypeElement element && isThread(element);
+    }
+
+    boolean isThread(TypeElement type) {
+        return Hierarchy.isSubclass(type, typeNamed("java.lang.Thread"));
     }
 
     /** A thread or future: something whose completion can be waited for. */

@@ -7,6 +7,11 @@ public interface Journal {
     /** The formal is used, and these fields of it are touched. */
     void used(int formal, Access access, Touch touch);
 
+    /** The same after the thread that the formal is has ended. */
+    default void usedAtTheEnd(int formal, Access access, Touch touch) {
+        used(formal, access, touch);
+    }
+
     /** The formal ends up in this region. */
     void kept(int formal, RegionKey region);
 

@@ -82,6 +82,11 @@ public interface MethodContext {
         return false;
     }
 
+    /** What is back when the thread that a formal is has ended, or {@link RegionOp#NONE}. */
+    default int loanTo(int formal) {
+        return RegionOp.NONE;
+    }
+
     /** The collection of the source that a walk goes through, if it has one name that nothing else ever gets; otherwise {@link RegionOp#NONE}. */
     default int walkedBy(int walker) {
         return RegionOp.NONE;

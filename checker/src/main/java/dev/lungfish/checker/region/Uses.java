@@ -37,7 +37,7 @@ final class Uses {
         Set<RegionKey> locks = op.touch().isWhole() ? Set.of() : heldIn(state);
         Touch touch = isLocked && !op.touch().isNothing() ? Touch.ANYTHING.under(locks) : op.touch();
         if (op.itself() && method.isFormal(element)) {
-            journal.used(element, access, touch);
+            used(state, element, access, touch);
         } else {
             recordFormals(state, element, access, touch);
         }
@@ -286,8 +286,17 @@ final class Uses {
     private void recordFormals(State state, int element, Access access, Touch touch) {
         for (int member : state.partition().members(element)) {
             if (method.isFormal(member)) {
-                journal.used(member, access, touch);
+                used(state, member, access, touch);
             }
+        }
+    }
+
+    private void used(State state, int formal, Access access, Touch touch) {
+        int loan = method.loanTo(formal);
+        if (loan != RegionOp.NONE && state.partition().contains(loan) && !state.partition().hasLeft(loan)) {
+            journal.usedAtTheEnd(formal, access, touch);
+        } else {
+            journal.used(formal, access, touch);
         }
     }
 
