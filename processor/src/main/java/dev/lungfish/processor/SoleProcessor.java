@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Plugin;
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Processor;
+import javax.tools.StandardLocation;
 
 /**
  * Stands in for {@link LungfishProcessor} where that is the only processor there is: javac starts this plugin by itself wherever the jar lies on the processor
@@ -36,7 +38,9 @@ public final class SoleProcessor implements Plugin {
         try {
             if (isTheOnlyService() && CompilerOptions.of(task).filter(SoleProcessor::isUsual).isPresent() && CompilerOpener.open(true).isEmpty()) {
                 JavacInternals javac = new JavacInternals(task);
-                if (!javac.isClaimed() && !javac.hasGivenProcessors(task)) {
+                // What lies on the class path only is javac's to judge: since 23 it runs no processor from there unasked.
+                boolean isOnItsPath = javac.fileManager().hasLocation(StandardLocation.ANNOTATION_PROCESSOR_PATH);
+                if (isOnItsPath && !javac.isClaimed() && !javac.hasGivenProcessors(task)) {
                     javac.processNothing();
                     Installation.install(task, Map.of(), null, null);
                 }
@@ -55,7 +59,10 @@ public final class SoleProcessor implements Plugin {
     private static boolean isTheOnlyService() throws IOException {
         Set<String> names = new HashSet<>();
         for (URL file : Collections.list(SoleProcessor.class.getClassLoader().getResources(SERVICE))) {
-            try (var in = file.openStream()) {
+            URLConnection connection = file.openConnection();
+            // A daemon that compiles again must not find the jar of an earlier build, nor keep it open.
+            connection.setUseCaches(false);
+            try (var in = connection.getInputStream()) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.replaceAll("#.*", "").strip())
                         .filter(line -> !line.isEmpty()).forEach(names::add);
             }

@@ -211,6 +211,9 @@ class JarIT {
 
         assertEquals(new Run(0, ""), run(jdk, "javac", "-proc:none", "-processorpath", JAR.toString(), stats, "-d", "out", "A.java"));
         assertFalse(Files.exists(directory.resolve("stats.json")), "whoever wants no processors gets none");
+
+        Run onClassPath = run(jdk, "javac", "-XprintRounds", "-cp", JAR.toString(), stats, "-d", "out", "A.java");
+        assertEquals(onClassPath.output().contains("Round 1:"), Files.exists(directory.resolve("stats.json")), "on the class path javac decides: " + onClassPath.output());
     }
 
     @ParameterizedTest
