@@ -96,8 +96,9 @@ public final class Survey {
 
     private Map<CompilationUnitTree, Contents> contents() {
         if (contents == null) {
-            contents = new LinkedHashMap<>();
-            units.forEach(unit -> contents.put(unit, new Walk().over(unit)));
+            Map<CompilationUnitTree, Contents> all = new LinkedHashMap<>();
+            units.forEach(unit -> all.put(unit, new Walk().over(unit)));
+            contents = all;
         }
         return contents;
     }
