@@ -8,9 +8,10 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +114,9 @@ final class FunctionValues {
                 .findFirst();
     }
 
-    /** The class and what is above it in this compilation: no other has a body that is seen. */
+    /** The class and what is above it in this compilation: no other has a body that is seen. Classes first: what they have wins over the defaults of interfaces. */
     private Stream<TypeElement> withSupertypes(TypeElement type) {
-        return Stream.concat(Stream.of(type), index.sourceSupertypes(type).stream());
+        return Stream.concat(Stream.of(type), index.sourceSupertypes(type).stream()).sorted(Comparator.comparing(t -> t.getKind().isInterface()));
     }
 
     /** The methods of this compilation that a method overrides. */
