@@ -102,6 +102,22 @@ public final class JavacInternals {
         }
     }
 
+    /**
+     * Runs something when the sources are parsed, before any class is attributed, and lets the parser note where trees end, as it does for
+     * a listener. To be called while a compilation begins.
+     */
+    void afterParsing(Runnable work) {
+        try {
+            Object annotate = instance("comp.Annotate");
+            Method later = method(annotate.getClass(), "afterTypes", Runnable.class);
+            Object compiler = instance("main.JavaCompiler");
+            field(compiler.getClass(), "genEndPos").setBoolean(compiler, true);
+            later.invoke(annotate, work);
+        } catch (ReflectiveOperationException e) {
+            throw unlike("when it has parsed", e);
+        }
+    }
+
     /** How many errors javac has reported so far. */
     public int errorCount() {
         try {

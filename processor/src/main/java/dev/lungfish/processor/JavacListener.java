@@ -52,7 +52,9 @@ final class JavacListener implements TaskListener {
 
     @Override
     public void started(TaskEvent event) {
-        if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+        if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+            comeBackAfterParsing();
+        } else if (event.getKind() == TaskEvent.Kind.ANALYZE) {
             started++;
             CompilationUnitTree unit = event.getCompilationUnit();
             if (unit != null && seen.add(unit)) {
@@ -69,6 +71,17 @@ final class JavacListener implements TaskListener {
             weaving.generated(event);
         } else if (event.getKind() == TaskEvent.Kind.COMPILATION) {
             conclude();
+        }
+    }
+
+    /** While somebody listens, javac keeps and searches the comments of all sources, of which we read none. */
+    private void comeBackAfterParsing() {
+        try {
+            javac.afterParsing(() -> task.addTaskListener(this));
+            task.removeTaskListener(this);
+        } catch (IllegalStateException e) {
+            // Another javac: then it keeps the comments.
+            return;
         }
     }
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JarIT {
     private static final Path JAR = Path.of(System.getProperty("lungfish.jar", "target/lungfish.jar")).toAbsolutePath();
 
+    /** What javac makes of a comment that somebody may ask for. */
+    private static final String KEPT_COMMENT = "JavadocTokenizer$JavadocComment";
+
     @TempDir
     private Path directory;
 
@@ -124,6 +127,39 @@ class JarIT {
         assertEquals(0, capped.code(), capped.output());
         assertTrue(capped.output().startsWith("Shop.java:9: warning: [use.after.move] "), capped.output());
         assertTrue(Files.exists(directory.resolve("out/Shop.class")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void onlyWhatIsNeededIsLoadedAndKept(Path jdk) throws Exception {
+        source("Shop.java", """
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.concurrent.ExecutorService;
+
+                /** Sells. */
+                class Shop {
+                    record Order(String item, List<String> notes) { }
+                    private int sold;
+                    synchronized void sell(ExecutorService pool) {
+                        Order order = new Order("tea", new ArrayList<>());
+                        pool.execute(() -> order.notes().add("sold " + sold++));
+                        order.notes().add("late");
+                    }
+                }
+                """);
+
+        Run run = run(jdk, "javac", "-J-Xlog:class+load:file=classes.txt", "-processorpath", JAR.toString(), "-Alungfish.level=warning", "-Alungfish.sarif=out.sarif", "-d", "out", "Shop.java");
+
+        assertTrue(run.output().contains("[use.after.move]"), run.output());
+        assertTrue(Files.readString(directory.resolve("out.sarif")).contains("\"endColumn\""), "where trees end is known all the same");
+        assertFalse(Files.readString(directory.resolve("classes.txt")).contains(KEPT_COMMENT), "comments are kept for nobody");
+        List<String> ours = Files.readAllLines(directory.resolve("classes.txt")).stream().filter(line -> line.contains("dev.lungfish.")).toList();
+        assertTrue(ours.size() > 500, ours.size() + " classes");
+        assertEquals(List.of(), ours.stream().filter(line -> line.contains("$$Lambda")).toList());
+
+        run(jdk, "javac", "-J-Xlog:class+load:file=classes.txt", "-processor", "dev.lungfish.processor.LungfishProcessor", "-processorpath", JAR.toString(), "-d", "out", "Shop.java");
+        assertTrue(Files.readString(directory.resolve("classes.txt")).contains(KEPT_COMMENT), "a processor has its comments");
     }
 
     @ParameterizedTest

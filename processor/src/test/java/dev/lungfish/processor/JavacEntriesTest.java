@@ -299,4 +299,14 @@ class JavacEntriesTest {
         assertTrue(with.output().contains("Shop.java:6: error: [use.after.move]"), with.output());
         assertEquals(with.output(), without.output());
     }
+
+    @Test
+    void whatDoesNotParseIsReportedAsNotChecked() throws IOException {
+        Path sarif = directory.resolve("out.sarif");
+
+        Javac.Run run = run(new Javac(directory).file("A.java", "class A { void a( { } }").options("-proc:none"), "sarif=" + sarif);
+
+        assertFalse(run.ok());
+        assertTrue(Files.readString(sarif).contains("\"executionSuccessful\" : false"));
+    }
 }
