@@ -192,6 +192,23 @@ final class Library {
         return program.types().isSubtype(program.types().erasure(type), program.types().erasure(iterable.asType()));
     }
 
+    /** Whether a call in the chain before this one has a name that may start anything, as all have that make it parallel. */
+    boolean isAfterTrigger(Call call) {
+        Optional<TreePath> receiver = call.receiver();
+        while (receiver.isPresent()) {
+            TreePath path = Shapes.bare(receiver.get());
+            if (!(path.getLeaf() instanceof MethodInvocationTree before)) {
+                return false;
+            }
+            if (isTriggerName(nameOf(before))) {
+                return true;
+            }
+            receiver = before.getMethodSelect() instanceof MemberSelectTree select
+                    ? Optional.of(new TreePath(new TreePath(path, select), select.getExpression())) : Optional.empty();
+        }
+        return false;
+    }
+
     /** Whether the chain of calls before this one has been made parallel. */
     private boolean isParallel(Call call) {
         Optional<TreePath> receiver = call.receiver();

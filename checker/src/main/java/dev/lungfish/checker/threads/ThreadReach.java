@@ -41,6 +41,9 @@ public final class ThreadReach {
     public record Hop(Body from, TreePath at, Body to, boolean isSure) {
     }
 
+    /** So many questions about callers are answered without the graph of all calls. */
+    private static final int FEW = 32;
+
     private final Program program;
     private final Library library;
     private Boolean startsAnything;
@@ -59,6 +62,9 @@ public final class ThreadReach {
     private List<Body> roots;
     private Map<Body, ThreadStart> byBody;
     private Set<Body> reachedByAny;
+    private Set<Body> started;
+    private CallersBackwards backwards;
+    private int asked;
 
     public ThreadReach(Program program, LibraryModels models, KnownTypes known) {
         this.program = program;
@@ -127,7 +133,12 @@ public final class ThreadReach {
 
     /** Whether code runs also in a thread that this program does not start: from {@code main}, a test, or whoever calls it. */
     public boolean isReachedFromOutside(Body body) {
-        return fromOutside().containsKey(body);
+        return fromOutside == null && isFewAsked() ? backwards().isLedToBy(body, this::isRoot) : fromOutside().containsKey(body);
+    }
+
+    /** Whether so little was asked so far that the graph of all calls is not worth its making. */
+    private boolean isFewAsked() {
+        return asked++ < FEW;
     }
 
     /** Whether that thread is sure to take part: it is the one of {@code main}, of a test, or the one that starts a task. */
@@ -137,6 +148,9 @@ public final class ThreadReach {
 
     /** Whether code runs also in threads of which nothing is known: somebody calls it who is neither {@code main} nor a test. */
     boolean isReachedFromUnknown(Body body) {
+        if (fromUnknown == null && isFewAsked()) {
+            return backwards().isLedToBy(body, root -> isRoot(root) && !isMainOrTest(root));
+        }
         if (fromUnknown == null) {
             fromUnknown = spread(roots().stream().filter(root -> !isMainOrTest(root)).toList());
         }
@@ -280,15 +294,29 @@ public final class ThreadReach {
                 called.add(edge.to());
             }
         }));
-        Set<Body> started = starts().stream().map(ThreadStart::body).collect(Collectors.toSet());
-        List<Body> found = new ArrayList<>();
-        for (Body body : index().bodies()) {
-            boolean callable = body.kind() == Body.Kind.METHOD && !body.member().getModifiers().contains(Modifier.PRIVATE);
-            if (callable && !started.contains(body) && (!called.contains(body) || isMainOrTest(body))) {
-                found.add(body);
-            }
+        return index().bodies().stream().filter(this::mayBeRoot).filter(body -> !called.contains(body) || isMainOrTest(body)).toList();
+    }
+
+    private boolean isRoot(Body body) {
+        return mayBeRoot(body) && (isMainOrTest(body) || backwards().of(body).stream().allMatch(body::equals));
+    }
+
+    private boolean mayBeRoot(Body body) {
+        return body.kind() == Body.Kind.METHOD && !body.member().getModifiers().contains(Modifier.PRIVATE) && !started().contains(body);
+    }
+
+    private Set<Body> started() {
+        if (started == null) {
+            started = starts().stream().map(ThreadStart::body).collect(Collectors.toSet());
         }
-        return found;
+        return started;
+    }
+
+    private CallersBackwards backwards() {
+        if (backwards == null) {
+            backwards = new CallersBackwards(index(), library, graph());
+        }
+        return backwards;
     }
 
     private static boolean isMainOrTest(Body body) {
@@ -325,8 +353,7 @@ public final class ThreadReach {
 
     private CallGraph graph() {
         if (graph == null) {
-            Set<Body> started = starts().stream().map(ThreadStart::body).collect(Collectors.toSet());
-            graph = new CallGraph(index(), library, values(), started);
+            graph = new CallGraph(index(), library, values(), started());
         }
         return graph;
     }

@@ -28,6 +28,9 @@ final class ThreadStarts {
     /** How functions that are given to a library are run, by function. */
     private final Map<Body, RunKind> given = new HashMap<>();
     private final Map<Body, Boolean> repeats = new HashMap<>();
+    private final Map<ExecutableElement, Boolean> startsWhateverItsName = new HashMap<>();
+    /** Calls that start nothing and are given functions: asked only if somebody wants to know how a function is run. */
+    private final List<Call> harmless = new ArrayList<>();
     private List<ThreadStart> all;
 
     /** One place that starts a body; {@code begins} is false where a thread is only made. */
@@ -68,9 +71,14 @@ final class ThreadStarts {
     }
 
     private void call(Call call) {
-        if (!isPromising(call)) {
-            return;
+        if (isPromising(call)) {
+            given(call);
+        } else if (call.callee().getKind() != ElementKind.CONSTRUCTOR && isGivenFunctions(call)) {
+            harmless.add(call);
         }
+    }
+
+    private void given(Call call) {
         Optional<MethodModel> model = library.modelOf(call);
         if (model.isEmpty()) {
             return;
@@ -93,13 +101,31 @@ final class ThreadStarts {
         }
     }
 
-    /** Whether the call has a name that starts something, or is given a function. */
+    /** Whether the call, or one in the chain of calls before it, has a name that starts something. */
     private boolean isPromising(Call call) {
         if (call.callee().getKind() == ElementKind.CONSTRUCTOR) {
             return !call.callee().getParameters().isEmpty() && !index.isSource((TypeElement) call.callee().getEnclosingElement());
         }
         return library.isTriggerName(call.callee().getSimpleName())
-                || call.argumentTrees().stream().anyMatch(a -> a instanceof LambdaExpressionTree || a instanceof MemberReferenceTree);
+                || isGivenFunctions(call) && (library.isAfterTrigger(call) || startsWhateverItsName.computeIfAbsent(call.callee(), this::isOfStartingClass));
+    }
+
+    /** Whether a row about all methods of its class says so. */
+    private boolean isOfStartingClass(ExecutableElement method) {
+        return library.modelOf(method, (TypeElement) method.getEnclosingElement())
+                .filter(model -> model.all(Effect.Runs.class).stream().anyMatch(runs -> mannerOf(runs.kind()).isPresent())).isPresent();
+    }
+
+    private static boolean isGivenFunctions(Call call) {
+        return call.argumentTrees().stream().anyMatch(a -> a instanceof LambdaExpressionTree || a instanceof MemberReferenceTree);
+    }
+
+    /** How the function is run by a library that it is given to, or null. */
+    private RunKind kindOf(Body function) {
+        List<Call> open = List.copyOf(harmless);
+        harmless.clear();
+        open.forEach(this::given);
+        return given.get(function);
     }
 
     private void started(Call call) {
@@ -153,7 +179,7 @@ final class ThreadStarts {
     /** How a function that is given to a library is run; empty for all other code. */
     Optional<RunKind> givenAs(Body body) {
         find();
-        return Optional.ofNullable(given.get(body));
+        return Optional.ofNullable(kindOf(body));
     }
 
     /** Whether a body may run more than once: from a loop, from several places, again by itself, or as a handler. */
@@ -179,7 +205,7 @@ final class ThreadStarts {
             List<Call> calls = index.callsOf(method);
             return calls.size() > 1 || calls.stream().anyMatch(call -> Shapes.isInLoop(call.path(), call.from()) || repeats(call.from()));
         }
-        RunKind kind = given.get(body);
+        RunKind kind = kindOf(body);
         if (kind == RunKind.LOOP || kind == RunKind.PARALLEL || kind == RunKind.STORED || kind == RunKind.CONFINED && isListener(body)) {
             return true;
         }

@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lungfish.checker.javac.Program;
 import dev.lungfish.checker.testing.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
@@ -107,5 +113,45 @@ class ThreadReachTest {
     private static Body body(ThreadReach reach, String method) {
         return reach.index().bodies().stream().filter(b -> b.kind() == Body.Kind.METHOD && b.member().getSimpleName().contentEquals(method))
                 .findFirst().orElseThrow();
+    }
+
+    /** The first few questions are answered from their end, the others from a graph of all calls. */
+    @Test
+    void whoeverAsksFirst_hearsWhatTheGraphSays() throws IOException {
+        int reached = 0;
+        int asked = 0;
+        for (String group : List.of("threads", "statics", "lambdas", "quiet", "racy")) {
+            for (Path file : filesOf(group)) {
+                Program program = Sources.attribute(List.of(file));
+                ThreadReach patient = Checked.of(program).reach();
+                List<Body> bodies = List.copyOf(patient.index().bodies());
+                IntStream.range(0, 100).forEach(i -> patient.isReachedFromOutside(bodies.get(0)));
+                for (int i = 0; i < bodies.size(); i += 16) {
+                    ThreadReach hasty = Checked.of(program).reach();
+                    List<Body> few = List.copyOf(hasty.index().bodies()).subList(i, Math.min(bodies.size(), i + 16));
+                    for (Body body : few) {
+                        assertEquals(patient.isReachedFromOutside(body), hasty.isReachedFromOutside(body), file + " " + body.path().getLeaf());
+                        assertEquals(patient.isReachedFromUnknown(body), hasty.isReachedFromUnknown(body), file + " " + body.path().getLeaf());
+                        reached += hasty.isReachedFromUnknown(body) ? 1 : 0;
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertTrue(reached > 100 && asked - reached > 100, reached + " of " + asked);
+    }
+
+    private static List<Path> filesOf(String group) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/conformance", group))) {
+            return files.filter(file -> file.toString().endsWith(".java") && !read(file).contains("import spec.")).sorted().toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
