@@ -21,6 +21,10 @@ import javax.lang.model.type.TypeMirror;
  * declaration that it stands before: {@code @Frozen String[] names} annotates {@code names}, as its author meant. Stateless.
  */
 public final class Annotations {
+    /** The simple names of all that {@link #isContract} knows: where a source has none of them, nobody need be asked. */
+    public static final Set<String> CONTRACTS = Set.of("Borrowed", "CapturedBy", "Confined", "Contract", "Frozen", "InRegion", "Isolated", "Moved", "RegionAware",
+            "ThreadSafe", "GuardedBy", "Holding");
+
     static final String OURS = "dev.lungfish.annotation.";
     private static final Set<String> THREAD_SAFE = Set.of(OURS + "ThreadSafe", "javax.annotation.concurrent.ThreadSafe",
             "net.jcip.annotations.ThreadSafe", "com.google.errorprone.annotations.ThreadSafe",
@@ -33,7 +37,7 @@ public final class Annotations {
 
     /** Ours by simple name on a declaration or on its type. */
     public static Optional<AnnotationMirror> ours(Element element, String simpleName) {
-        return find(element, Set.of(OURS + simpleName));
+        return isBare(element) ? Optional.empty() : find(element, Set.of(OURS + simpleName));
     }
 
     public static boolean has(Element element, String simpleName) {
@@ -47,6 +51,9 @@ public final class Annotations {
 
     /** The first annotation with one of these qualified names, on the declaration itself or on its type. */
     static Optional<AnnotationMirror> find(Element element, Set<String> qualifiedNames) {
+        if (isBare(element)) {
+            return Optional.empty();
+        }
         for (AnnotationMirror mirror : all(element)) {
             if (qualifiedNames.contains(nameOf(mirror))) {
                 return Optional.of(mirror);
@@ -55,20 +62,31 @@ public final class Annotations {
         return Optional.empty();
     }
 
+    /** Whether a declaration has no annotation at all, as most have none. */
+    private static boolean isBare(Element element) {
+        return element.getAnnotationMirrors().isEmpty() && annotatedType(element) == null;
+    }
+
     /** The annotations of a declaration, then those of its type that are not among them. */
     static List<AnnotationMirror> all(Element element) {
-        TypeMirror type = switch (element.getKind()) {
-            case FIELD, PARAMETER, LOCAL_VARIABLE, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE, RECORD_COMPONENT -> element.asType();
-            case METHOD -> ((ExecutableElement) element).getReturnType();
-            default -> null;
-        };
+        TypeMirror type = annotatedType(element);
         List<? extends AnnotationMirror> declared = element.getAnnotationMirrors();
-        if (type == null || !isAnnotated(type)) {
+        if (type == null) {
             return List.copyOf(declared);
         }
         List<AnnotationMirror> mirrors = new ArrayList<>(declared);
         onType(type).filter(mirror -> mirrors.stream().noneMatch(m -> nameOf(m).equals(nameOf(mirror)))).forEach(mirrors::add);
         return mirrors;
+    }
+
+    /** The type that a declaration begins with, if that carries annotations; else null. */
+    private static TypeMirror annotatedType(Element element) {
+        TypeMirror type = switch (element.getKind()) {
+            case FIELD, PARAMETER, LOCAL_VARIABLE, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE, RECORD_COMPONENT -> element.asType();
+            case METHOD -> ((ExecutableElement) element).getReturnType();
+            default -> null;
+        };
+        return type != null && isAnnotated(type) ? type : null;
     }
 
     private static boolean isAnnotated(TypeMirror type) {

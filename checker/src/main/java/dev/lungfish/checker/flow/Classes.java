@@ -6,11 +6,16 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import dev.lungfish.checker.javac.Program;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -31,7 +36,7 @@ final class Classes {
     private final Map<TypeElement, ClassTree> trees = new LinkedHashMap<>();
     private final Map<TypeElement, CompilationUnitTree> units = new HashMap<>();
     private final Map<ExecutableElement, List<ExecutableElement>> overriders = new HashMap<>();
-    private final Map<TypeElement, List<TypeElement>> ancestors = new HashMap<>();
+    private final Map<TypeElement, Set<TypeElement>> ancestors = new HashMap<>();
 
     Classes(Program program) {
         this.program = program;
@@ -89,6 +94,7 @@ final class Classes {
         if (!isClosedAgainstOverriding(method)) {
             for (ExecutableElement candidate : byName.getOrDefault(method.getSimpleName().toString(), List.of())) {
                 if (!candidate.equals(method) && candidate.getParameters().size() == method.getParameters().size()
+                        && ancestorsOf((TypeElement) candidate.getEnclosingElement()).contains(method.getEnclosingElement())
                         && program.elements().overrides(candidate, method, (TypeElement) candidate.getEnclosingElement())) {
                     found.add(candidate);
                 }
@@ -100,13 +106,18 @@ final class Classes {
 
     /** The methods that this one overrides or implements, nearest first, in and outside the compilation. */
     List<ExecutableElement> overridden(ExecutableElement method) {
+        return overridden(method, above -> true);
+    }
+
+    /** Those of the methods that this one overrides or implements of which something holds that is quickly asked. */
+    List<ExecutableElement> overridden(ExecutableElement method, Predicate<ExecutableElement> wanted) {
         List<ExecutableElement> found = new ArrayList<>();
         if (method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE)) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             for (TypeElement ancestor : ancestorsOf(owner)) {
                 for (ExecutableElement candidate : program.members().named(ancestor, method.getSimpleName())) {
-                    if (candidate.getParameters().size() == method.getParameters().size() && program.elements().overrides(method, candidate, owner)) {
+                    if (candidate.getParameters().size() == method.getParameters().size() && wanted.test(candidate) && program.elements().overrides(method, candidate, owner)) {
                         found.add(candidate);
                     }
                 }
@@ -116,8 +127,8 @@ final class Classes {
     }
 
     /** All classes and interfaces above a class, nearest first. */
-    List<TypeElement> ancestorsOf(TypeElement type) {
-        List<TypeElement> known = ancestors.get(type);
+    Set<TypeElement> ancestorsOf(TypeElement type) {
+        Set<TypeElement> known = ancestors.get(type);
         if (known == null) {
             known = findAncestors(type);
             ancestors.put(type, known);
@@ -125,14 +136,13 @@ final class Classes {
         return known;
     }
 
-    private List<TypeElement> findAncestors(TypeElement type) {
-        List<TypeElement> all = new ArrayList<>();
-        List<TypeElement> open = new ArrayList<>(List.of(type));
-        for (int i = 0; i < open.size(); i++) {
-            program.types().directSupertypes(open.get(i).asType()).forEach(supertype -> {
-                if (program.types().asElement(supertype) instanceof TypeElement element && !open.contains(element)) {
+    private Set<TypeElement> findAncestors(TypeElement type) {
+        Set<TypeElement> all = new LinkedHashSet<>();
+        Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+        while (!open.isEmpty()) {
+            program.types().directSupertypes(open.remove().asType()).forEach(supertype -> {
+                if (program.types().asElement(supertype) instanceof TypeElement element && !element.equals(type) && all.add(element)) {
                     open.add(element);
-                    all.add(element);
                 }
             });
         }

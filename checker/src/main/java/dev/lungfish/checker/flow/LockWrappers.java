@@ -28,6 +28,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
@@ -140,8 +141,9 @@ final class LockWrappers {
         }
         inner.put(type, Optional.empty());
         Set<VariableElement> found = new HashSet<>();
+        boolean mayHaveOne = ElementFilter.fieldsIn(type.getEnclosedElements()).stream().anyMatch(field -> isOwn(field, type) && (field.asType().getKind() == TypeKind.DECLARED || field.asType().getKind() == TypeKind.TYPEVAR));
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (!method.getModifiers().contains(Modifier.PRIVATE)) {
+            if (mayHaveOne && !method.getModifiers().contains(Modifier.PRIVATE)) {
                 turnedBy(method).forCaller().forEach(found::add);
             }
         }
@@ -170,7 +172,9 @@ final class LockWrappers {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 ExecutableElement called = TreeUtils.elementFromUse(call);
-                ownLock(TreeUtils.getReceiverTree(call), source.type()).ifPresent(lock -> {
+                boolean mayTurn = world.models().isWrappedName(called.getSimpleName()) || world.classes().sourceOf(called) != null;
+                Optional<VariableElement> own = mayTurn ? ownLock(TreeUtils.getReceiverTree(call), source.type()) : Optional.empty();
+                own.ifPresent(lock -> {
                     if (does(called, call, Effect.Opens.class)) {
                         into.opened().add(lock);
                     }
@@ -201,7 +205,7 @@ final class LockWrappers {
                     && world.model(called, Receivers.typeOf(called, receiver, world)).filter(row -> row.has(Effect.LockView.class)).isPresent();
             return isView ? ownLock(receiver, of) : Optional.empty();
         }
-        if (!(named(expression) instanceof VariableElement variable)) {
+        if (!(named(expression) instanceof VariableElement variable) || variable.getKind() == ElementKind.PARAMETER) {
             return Optional.empty();
         }
         Tree declaration = world.program().index().declaration(variable);
@@ -209,9 +213,12 @@ final class LockWrappers {
         if (declaration instanceof VariableTree tree && tree.getInitializer() != null && (isLocal || tree.getInitializer() instanceof MethodInvocationTree)) {
             return ownLock(tree.getInitializer(), of);
         }
-        boolean isOwn = variable.getKind() == ElementKind.FIELD && variable.getEnclosingElement().equals(of)
+        return isOwn(variable, of) ? Optional.of(variable) : Optional.empty();
+    }
+
+    private static boolean isOwn(VariableElement variable, TypeElement of) {
+        return variable.getKind() == ElementKind.FIELD && variable.getEnclosingElement().equals(of)
                 && variable.getModifiers().contains(Modifier.FINAL) && !variable.getModifiers().contains(Modifier.STATIC);
-        return isOwn ? Optional.of(variable) : Optional.empty();
     }
 
     /** What a name means, or null for any other expression. */

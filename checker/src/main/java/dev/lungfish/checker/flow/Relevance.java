@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -38,12 +39,15 @@ final class Relevance {
     private final Map<ExecutableElement, Set<ExecutableElement>> callers = new HashMap<>();
     private final Set<ExecutableElement> directly = new HashSet<>();
     private final Set<ExecutableElement> wrapping = new HashSet<>();
+    private final boolean isAnnotatedSource;
+    private final Map<Element, Boolean> mayCarry = new HashMap<>();
     private final Map<Element, Boolean> annotated = new HashMap<>();
     private final Map<Name, Boolean> triggerNames = new HashMap<>();
     private final Map<Name, Boolean> wrappedNames = new HashMap<>();
 
     Relevance(World world) {
         this.world = world;
+        this.isAnnotatedSource = world.program().survey().hasAnnotation(Annotations.CONTRACTS);
         for (Classes.Source source : world.classes().all()) {
             if (source.tree().getBody() != null) {
                 scan(source);
@@ -73,7 +77,7 @@ final class Relevance {
      */
     boolean matters(Tree code, Predicate<ExecutableElement> concerning) {
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        Names names = new Names(called, false);
+        Names names = new Names(called, null, false);
         names.scan(code, null);
         return names.matter || called.stream().anyMatch(concerning);
     }
@@ -81,13 +85,13 @@ final class Relevance {
     private void scan(Classes.Source source) {
         ExecutableElement method = source.method();
         Set<ExecutableElement> called = new LinkedHashSet<>();
-        Names names = new Names(called, Annotations.isThreadSafe(source.type()));
+        Names names = new Names(called, method, Annotations.isThreadSafe(source.type()));
         names.scan(source.tree(), null);
         if (names.mayWrap) {
             wrapping.add(method);
         }
         called.forEach(callee -> callers.computeIfAbsent(callee, c -> new LinkedHashSet<>()).add(method));
-        if (names.matter || world.isStrict(method) || isAnnotated(method) || world.classes().overridden(method).stream().anyMatch(this::isAnnotated)) {
+        if (names.matter || world.isStrict(method) || isAnnotated(method) || !world.classes().overridden(method, this::isAnnotated).isEmpty()) {
             directly.add(method);
         }
     }
@@ -95,12 +99,15 @@ final class Relevance {
     /** Looks at the names in one piece of code: whether they say that it matters, and which methods of the program it calls. */
     private final class Names extends TreeScanner<Void, Void> {
         private final Set<ExecutableElement> ours;
+        /** The method whose code this is, or null. */
+        private final ExecutableElement member;
         private final boolean inThreadSafe;
         private boolean matter;
         private boolean mayWrap;
 
-        Names(Set<ExecutableElement> ours, boolean inThreadSafe) {
+        Names(Set<ExecutableElement> ours, ExecutableElement member, boolean inThreadSafe) {
             this.ours = ours;
+            this.member = member;
             this.inThreadSafe = inThreadSafe;
         }
 
@@ -120,7 +127,7 @@ final class Relevance {
         public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
             ExpressionTree select = call.getMethodSelect();
             ExpressionTree receiver = select instanceof MemberSelectTree member ? member.getExpression() : null;
-            called(TreeUtils.elementFromUse(call), receiver, call.getArguments(), TreeUtils.typeOf(call));
+            called(TreeUtils.elementFromUse(call), receiver, call.getArguments(), call);
             scan(receiver, null);
             scan(call.getArguments(), null);
             return null;
@@ -140,34 +147,35 @@ final class Relevance {
 
         @Override
         public Void visitVariable(VariableTree variable, Void unused) {
-            matter |= isAnnotated(TreeUtils.elementFromDeclaration(variable));
+            matter = matter || isAnnotated(TreeUtils.elementFromDeclaration(variable));
             return super.visitVariable(variable, null);
         }
 
+        /** What the method itself declares is looked at where it does. */
         private void used(Element element) {
-            if (!matter && element instanceof VariableElement variable) {
+            if (!matter && element instanceof VariableElement variable && !variable.getEnclosingElement().equals(member)) {
                 matter = isAnnotated(variable);
             }
         }
 
-        private void called(ExecutableElement method, ExpressionTree receiver, List<? extends ExpressionTree> arguments, TypeMirror result) {
+        private void called(ExecutableElement method, ExpressionTree receiver, List<? extends ExpressionTree> arguments, ExpressionTree call) {
             mayWrap = mayWrap || wrappedNames.computeIfAbsent(method.getSimpleName(), world.models()::isWrappedName);
             boolean isOurs = world.classes().sourceOf(method) != null;
             if (isOurs) {
                 ours.add(method);
             }
-            matter = matter || !isOurs && isTrigger(method, receiver, arguments, result) || isAnnotated(method);
+            matter = matter || !isOurs && isTrigger(method, receiver, arguments, call) || isAnnotated(method);
         }
 
         /** A contract decides, then the row of the method called; a name that no row has is cheap to ask. */
-        private boolean isTrigger(ExecutableElement called, ExpressionTree receiver, List<? extends ExpressionTree> arguments, TypeMirror result) {
+        private boolean isTrigger(ExecutableElement called, ExpressionTree receiver, List<? extends ExpressionTree> arguments, ExpressionTree call) {
             Optional<Summary> written = world.written().of(called);
             if (written.isPresent()) {
                 return written.get().concernsCallers();
             }
             return triggerNames.computeIfAbsent(called.getSimpleName(), world.models()::isTriggerName)
                     && world.model(called, Receivers.typeOf(called, receiver, world)).filter(row ->
-                            Triggers.isTrigger(row, place -> mayBeShared(place, arguments, result)) || inThreadSafe && Triggers.readsOut(row)).isPresent();
+                            Triggers.isTrigger(row, place -> mayBeShared(place, arguments, call == null ? null : TreeUtils.typeOf(call))) || inThreadSafe && Triggers.readsOut(row)).isPresent();
         }
     }
 
@@ -181,6 +189,19 @@ final class Relevance {
     }
 
     private boolean isAnnotated(Element element) {
+        Element type = element.getEnclosingElement();
+        while (type != null && !(type instanceof TypeElement)) {
+            type = type.getEnclosingElement();
+        }
+        return (type == null || mayCarry.computeIfAbsent(type, t -> mayCarry((TypeElement) t))) && isAnnotatedThere(element);
+    }
+
+    /** Whether anything in the class may have an annotation of ours: not in the JDK, nor in a source that names none. */
+    private boolean mayCarry(TypeElement type) {
+        return world.classes().trees().containsKey(type) ? isAnnotatedSource : !type.getQualifiedName().toString().startsWith("java.");
+    }
+
+    private boolean isAnnotatedThere(Element element) {
         Boolean known = annotated.get(element);
         if (known == null) {
             known = carries(element) || element instanceof VariableElement variable && world.written().of(variable).saysAnything() || element instanceof ExecutableElement method && method.getParameters().stream().anyMatch(Relevance::carries);
