@@ -23,14 +23,16 @@ final class Overlaps {
     }
 
     boolean mayMeet(Place one, Place other) {
-        List<ThreadStart> ofOne = reach.startsOf(one.in());
-        List<ThreadStart> ofOther = reach.startsOf(other.in());
         boolean outsideOne = reach.isReachedFromOutside(one.in());
         boolean outsideOther = reach.isReachedFromOutside(other.in());
+        if (outsideOne && outsideOther && (reach.isReachedFromUnknown(one.in()) || reach.isReachedFromUnknown(other.in()))) {
+            return true;
+        }
+        List<ThreadStart> ofOne = reach.startsOf(one.in());
+        List<ThreadStart> ofOther = reach.startsOf(other.in());
         return ofOne.stream().anyMatch(start -> ofOther.stream().anyMatch(second -> areTwo(one, start, other, second)))
                 || outsideOne && ofOther.stream().anyMatch(start -> mayMeetOutside(one, start))
-                || outsideOther && ofOne.stream().anyMatch(start -> mayMeetOutside(other, start))
-                || outsideOne && outsideOther && (reach.isReachedFromUnknown(one.in()) || reach.isReachedFromUnknown(other.in()));
+                || outsideOther && ofOne.stream().anyMatch(start -> mayMeetOutside(other, start));
     }
 
     private boolean areTwo(Place one, ThreadStart start, Place other, ThreadStart second) {

@@ -52,7 +52,7 @@ public final class StaticMutableCheck implements ProgramCheck {
     }
 
     /** An access with the threads that make it. */
-    private record Reached(AccessRoots.Access access, Body body, List<ThreadStart> starts, boolean fromOutside, boolean isKnown, Set<LockKey> locks) {
+    private record Reached(AccessRoots.Access access, Body body, List<ThreadStart> starts, boolean fromOutside, Set<LockKey> locks) {
     }
 
     /** Two accesses that may meet; both are the same for a task that meets itself. */
@@ -74,9 +74,9 @@ public final class StaticMutableCheck implements ProgramCheck {
 
         void check(Consumer<Violation> sink) {
             reach.index().staticUses().forEach((field, uses) -> {
-                // The cheap question first: nobody asks which threads there are because of a constant.
+                // The cheap questions first: nobody asks which threads there are because of a constant.
                 if (reach.index().isSource((TypeElement) field.getEnclosingElement()) && field.getConstantValue() == null
-                        && isJudged(field, uses) && mayBeMutable(field)) {
+                        && mayBeMutable(field) && isJudged(field, uses)) {
                     List<Reached> accesses = accesses(field, uses);
                     Optional<Meeting> meeting = meeting(accesses);
                     if (meeting.isPresent()) {
@@ -138,8 +138,11 @@ public final class StaticMutableCheck implements ProgramCheck {
             if (starts.isEmpty() && !outside) {
                 return Optional.empty();
             }
-            boolean known = outside && reach.isReachedFromKnownThread(body);
-            return Optional.of(new Reached(access, body, starts, outside, known, locks.at(access.at(), body)));
+            return Optional.of(new Reached(access, body, starts, outside, locks.at(access.at(), body)));
+        }
+
+        private boolean isFromKnownThread(Reached reached) {
+            return reached.fromOutside() && reach.isReachedFromKnownThread(reached.body());
         }
 
         private boolean isProtectedValue(VariableElement field) {
@@ -182,7 +185,7 @@ public final class StaticMutableCheck implements ProgramCheck {
                     possible.add(new Meeting(task, start, other, Optional.empty()));
                 }
             }
-            return possible.stream().min(Comparator.comparing((Meeting m) -> !isCertain(m)).thenComparing(m -> m.otherStart().isEmpty() && !m.other().isKnown())
+            return possible.stream().min(Comparator.comparing((Meeting m) -> !isCertain(m)).thenComparing(m -> m.otherStart().isEmpty() && !isFromKnownThread(m.other()))
                     .thenComparing(m -> m.other() == task));
         }
 
@@ -201,7 +204,7 @@ public final class StaticMutableCheck implements ProgramCheck {
 
         /** Code outside may itself be of a named thread, so that only main and its like are sure to be another one. */
         private boolean mayMeetOutside(ThreadStart start, Reached other) {
-            if (start.manner() == ThreadStart.Manner.CONFINED && !other.isKnown()) {
+            if (start.manner() == ThreadStart.Manner.CONFINED && !isFromKnownThread(other)) {
                 return false;
             }
             return !order.isBefore(other.access().at(), other.body(), start) && !order.isAfter(other.access().at(), other.body(), start);
