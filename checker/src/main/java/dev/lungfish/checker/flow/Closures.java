@@ -139,7 +139,7 @@ final class Closures {
         int parameters = parametersOf(tree);
         boolean isStatic = target.getModifiers().contains(Modifier.STATIC);
         boolean isNew = target.getKind() == ElementKind.CONSTRUCTOR;
-        boolean bound = !isStatic && !isNew && !(TreeUtils.elementFromUse(qualifier) instanceof TypeElement);
+        boolean bound = !isStatic && !isNew && !(TreeUtils.elementFromTree(qualifier) instanceof TypeElement);
         Map<Integer, Integer> mapping = new HashMap<>();
         int capture = parameters + 1;
         for (int i = 0; i <= target.getParameters().size(); i++) {
@@ -156,7 +156,7 @@ final class Closures {
     /** The object that a method reference is bound to: what its receiver expression gave when the reference was made. */
     private int receiverOf(ExpressionTree qualifier) {
         ExpressionTree plain = TreeUtils.withoutParens(qualifier);
-        if (TreeUtils.elementFromUse(plain) instanceof VariableElement variable && (variable.getSimpleName().contentEquals("this")
+        if (TreeUtils.elementFromTree(plain) instanceof VariableElement variable && (variable.getSimpleName().contentEquals("this")
                 || variable.getSimpleName().contentEquals("super"))) {
             return 0;
         }
