@@ -109,12 +109,17 @@ final class FieldTouches {
         } else if (tree instanceof ConditionalExpressionTree choice) {
             return ofTask(choice.getTrueExpression(), declared, depth).or(ofTask(choice.getFalseExpression(), declared, depth));
         } else if (tree instanceof NewClassTree creation) {
-            return ofNew(creation, declared, depth);
+            return holdsTasks(creation) ? Touch.EVERYTHING : ofNew(creation, declared, depth);
         } else if (tree instanceof MemberSelectTree || tree instanceof IdentifierTree) {
             return TreeUtils.elementFromTree(tree) instanceof VariableElement variable ? ofVariable(variable, TreeUtils.typeOf(tree), declared, depth)
                     : Touch.EVERYTHING;
         }
         return Touch.EVERYTHING;
+    }
+
+    /** Whether a collection is made, which gets its tasks later. */
+    private boolean holdsTasks(NewClassTree creation) {
+        return world.program().types().asElement(TreeUtils.typeOf(creation)) instanceof TypeElement type && Hierarchy.isSubclass(type, world.typeNamed("java.lang.Iterable"));
     }
 
     private Touch ofClosure(Closure closure) {

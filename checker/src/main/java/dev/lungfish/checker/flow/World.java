@@ -198,7 +198,7 @@ final class World {
     }
 
     /** A class of the JDK: the compiler looks for it anew at each question. */
-    private TypeElement typeNamed(String name) {
+    TypeElement typeNamed(String name) {
         return known.computeIfAbsent(name, program.elements()::getTypeElement);
     }
 
