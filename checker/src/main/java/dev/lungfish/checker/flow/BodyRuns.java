@@ -50,7 +50,8 @@ final class BodyRuns {
         summary.uses().forEach((formal, access) -> {
             int element = actual.applyAsInt(formal);
             if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal) && !isHandle(call, formal)) {
-                out.add(new RegionOp.Use(element, access, summary.touches().of(formal), useSite(call, formal, element, site)));
+                boolean itself = formal == 0 && call != null && !call.isCreation() && Loners.readsOnlyItself(call.method(), world);
+                out.add(new RegionOp.Use(element, access, summary.touches().of(formal), itself, useSite(call, formal, element, site)));
             }
         });
         for (Summary.Requirement need : summary.required()) {

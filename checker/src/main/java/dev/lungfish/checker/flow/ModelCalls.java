@@ -278,9 +278,11 @@ final class ModelCalls {
 
     private void await(Place handle, Guard when, List<String> alsoOn, boolean collective) {
         for (Place place : at.placesOf(handle)) {
-            RegionOp op = new RegionOp.Await(at.element(place), collective || at.with().waiting().waitsForArray(at.node(place)));
+            boolean alone = at.node(place) != null && at.with().waiting().isAlone(at.node(place).getType());
+            RegionOp op = new RegionOp.Await(at.element(place), collective || at.with().waiting().waitsForArray(at.node(place)), alone);
             guarded(op, when);
             out.alsoOn(op, alsoOn);
+            at.with().calls().walks().ownOf(at.node(place)).ifPresent(own -> guarded(new RegionOp.Await(own, false, alone), when));
             boolean whole = collective || at.with().waiting().waitsForAll(at.node(place));
             if (whole && !(place instanceof Place.Result)) {
                 at.group(place).ifPresent(group -> awaitGroup(group, when));

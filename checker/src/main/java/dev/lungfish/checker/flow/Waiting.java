@@ -19,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 import org.checkerframework.nullaway.dataflow.cfg.node.FunctionalInterfaceNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.LocalVariableNode;
 import org.checkerframework.nullaway.dataflow.cfg.node.MethodInvocationNode;
@@ -127,6 +128,11 @@ final class Waiting {
             return waitsForAll(initializerOf(variable), depth + 1);
         }
         return false;
+    }
+
+    /** Whether nobody but the tasks of this class themselves can know what they reach. */
+    boolean isAlone(TypeMirror task) {
+        return world.program().types().asElement(task) instanceof TypeElement type && Loners.isOne(type, world);
     }
 
     /**

@@ -111,8 +111,16 @@ final class Walks {
     /** Whether an expression names the element that a counted loop has in this round; if so, it is that. */
     boolean readsOwn(Node read, Lowered out) {
         Optional<IndexedElements.Element> element = translator.indexed().at(read.getTree());
-        element.ifPresent(own -> out.add(new RegionOp.Assign(elements.of(read), elementOf(own))));
+        element.ifPresent(own -> {
+            out.add(new RegionOp.Assign(elements.of(read), elementOf(own)));
+            out.add(new RegionOp.CopyHandle(elements.of(read), elementOf(own), false));
+        });
         return element.isPresent();
+    }
+
+    /** The element that a counted loop has in this round, if an expression names it. */
+    Optional<Integer> ownOf(Node read) {
+        return read == null ? Optional.empty() : translator.indexed().at(read.getTree()).map(this::elementOf);
     }
 
     /** An array gets an element: what waits for the element waits for the array, and in this round of a counted loop it is the element. */

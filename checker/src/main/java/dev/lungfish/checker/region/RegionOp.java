@@ -136,8 +136,15 @@ public sealed interface RegionOp {
     record OneHandle(int variable) implements RegionOp {
     }
 
-    /** What the variable waits for has ended. Several loans made at one site come back only at a collective point. */
-    record Await(int variable, boolean collective) implements RegionOp {
+    /**
+     * What the variable waits for has ended. Several loans made at one site come back only at a collective point; of one of many, what is its own.
+     *
+     * @param alone whether nobody but the object that is waited for knows what it reaches
+     */
+    record Await(int variable, boolean collective, boolean alone) implements RegionOp {
+        public Await(int variable, boolean collective) {
+            this(variable, collective, false);
+        }
     }
 
     /**

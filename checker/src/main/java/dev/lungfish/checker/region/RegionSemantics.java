@@ -165,7 +165,8 @@ public final class RegionSemantics {
 
     private static State assign(State state, RegionOp.Assign assign) {
         State.Handle handle = state.handles().get(assign.s());
-        State next = assign.d() == assign.s() ? state : state.withHandle(assign.d(), handle);
+        // What was read out of an object need not be its own: that the object was waited for says nothing of it.
+        State next = assign.d() == assign.s() ? state : state.withHandle(assign.d(), handle == null ? null : handle.ofPart());
         if (assign.s() == RegionOp.NONE || !state.partition().contains(assign.s())) {
             return next.with(state.partition().drop(assign.d()));
         }
@@ -188,10 +189,14 @@ public final class RegionSemantics {
 
     private State await(State state, RegionOp.Await await) {
         State.Handle handle = state.handles().get(await.variable());
-        if (handle == null || !handle.exclusive() && !await.collective()) {
+        if (handle == null) {
             return state;
         }
-        return comeBack(state, out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()));
+        State back = !handle.exclusive() && !await.collective() ? state
+                : comeBack(state, out -> handle.sites().contains(out.handle()) && (await.collective() || !out.many()));
+        // Of many that left at one place, one has ended: this one.
+        return handle.sites().stream().noneMatch(back::isOut) ? back
+                : back.withHandle(await.variable(), handle.with(await.alone() ? State.Handle.Ended.ALL : State.Handle.Ended.ITSELF));
     }
 
     private State awaitGroup(State state, RegionOp.AwaitGroup await) {

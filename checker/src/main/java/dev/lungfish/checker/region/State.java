@@ -95,10 +95,31 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         }
     }
 
-    /** The hand-overs that a variable waits for; exclusive if each path has only its own. */
-    public record Handle(Set<Integer> sites, boolean exclusive) {
+    /**
+     * The hand-overs that a variable waits for.
+     *
+     * @param exclusive whether each path has only its own
+     * @param ended how much is back of the very object that the variable names, one of many perhaps that left by these hand-overs
+     */
+    public record Handle(Set<Integer> sites, boolean exclusive, Ended ended) {
+        /** What is back when one of many has been waited for: its own fields; all that it reaches, if nobody else can know that. */
+        public enum Ended { NOTHING, ITSELF, ALL }
+
         public Handle {
             sites = Collections.unmodifiableSet(new TreeSet<>(sites));
+        }
+
+        Handle(Set<Integer> sites, boolean exclusive) {
+            this(sites, exclusive, Ended.NOTHING);
+        }
+
+        Handle with(Ended back) {
+            return back == ended ? this : new Handle(sites, exclusive, back);
+        }
+
+        /** What is known of something that was read out of the object. */
+        Handle ofPart() {
+            return ended == Ended.ALL ? this : with(Ended.NOTHING);
         }
 
         /** Waits for nothing that is known. */
@@ -241,9 +262,27 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
             Handle theirs = other.handles.getOrDefault(variable, Handle.NONE);
             TreeSet<Integer> sites = new TreeSet<>(mine.sites());
             sites.addAll(theirs.sites());
-            all.put(variable, new Handle(sites, mine.exclusive() && theirs.exclusive() && mine.isOnlyWay(theirs, other) && theirs.isOnlyWay(mine, this)));
+            all.put(variable, new Handle(sites, mine.exclusive() && theirs.exclusive() && mine.isOnlyWay(theirs, other) && theirs.isOnlyWay(mine, this),
+                    mine.ended().compareTo(theirs.ended()) < 0 ? mine.ended() : theirs.ended()));
         }
         return all;
+    }
+
+    /** By this hand-over something leaves again: what was waited for before may be what left. */
+    State startedAgain(int handle) {
+        State next = this;
+        for (Map.Entry<Integer, Handle> entry : handles.entrySet()) {
+            if (entry.getValue().sites().contains(handle)) {
+                next = next.withHandle(entry.getKey(), entry.getValue().with(Handle.Ended.NOTHING));
+            }
+        }
+        return next;
+    }
+
+    /** How much is back of the very object that the element names, since it left by this hand-over. */
+    Handle.Ended ended(int element, OutEntry out) {
+        Handle handle = handles.get(element);
+        return handle != null && handle.sites().contains(out.handle()) ? handle.ended() : Handle.Ended.NOTHING;
     }
 
     /** Whether the element's region is out on loan, and only to what has ended when this variable has been waited for. */
@@ -257,7 +296,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         return partition.hasLeft(element) && partition.state(element).outs().stream().allMatch(out -> Boolean.TRUE.equals(out.guard().get(variable)));
     }
 
-    private boolean isOut(int handle) {
+    boolean isOut(int handle) {
         return partition.allRegions().stream().anyMatch(r -> partition.state(r).outs().stream().anyMatch(o -> o.handle() == handle));
     }
 
@@ -282,7 +321,7 @@ public record State(Partition partition, SortedMap<RegionKey, Opening> open, Sor
         facts.forEach((fact, value) -> text.append(" fact ").append(fact).append('=').append(value));
         conditions.open().forEach((c, opening) -> text.append(" if ").append(c.variable()).append('=').append(c.value()).append(" open ").append(c.region().shown())
                 .append(opening.write() + opening.read()));
-        handles.forEach((variable, handle) -> text.append(" handle ").append(variable).append(handle.sites()).append(handle.exclusive() ? "!" : ""));
+        handles.forEach((variable, handle) -> text.append(" handle ").append(variable).append(handle.sites()).append(handle.exclusive() ? "!" : "").append(handle.ended() == Handle.Ended.NOTHING ? "" : handle.ended()));
         return text.toString();
     }
 

@@ -230,8 +230,8 @@ final class Transfers {
         State.Handle waiting = op.handle() == RegionOp.NONE ? null : present.handles().get(op.handle());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE
                 : waiting != null && waiting.sites().size() == 1 ? waiting.sites().iterator().next() : op.site().id();
-        if (op.handle() != RegionOp.NONE && waiting == null) {
-            present = present.withHandle(op.handle(), State.Handle.of(handle));
+        if (op.handle() != RegionOp.NONE) {
+            present = (waiting == null ? present.withHandle(op.handle(), State.Handle.of(handle)) : present).startedAgain(handle);
         }
         OutEntry out = new OutEntry(op.site(), OutEntry.Kind.LEND, handle, new TreeSet<>(op.groups()), op.readOnly(), false, false, op.touch(), guardOf(present));
         boolean again = present.partition().state(op.e()).outs().stream().anyMatch(o -> o.site().id() == op.site().id());
@@ -265,7 +265,7 @@ final class Transfers {
         handedOut.add(op.collection());
         int handle = op.handle() == RegionOp.NONE ? OutEntry.NO_HANDLE : op.site().id();
         if (op.handle() != RegionOp.NONE) {
-            present = present.withHandle(op.collection(), State.Handle.of(handle)).withHandle(op.handle(), State.Handle.of(handle));
+            present = present.withHandle(op.collection(), State.Handle.of(handle)).withHandle(op.handle(), State.Handle.of(handle)).startedAgain(handle);
         }
         OutEntry out = new OutEntry(op.site(), lent ? OutEntry.Kind.LEND : OutEntry.Kind.MOVE, handle, groups, false, lent, false, Touch.EVERYTHING, Map.of());
         Partition next = present.partition().update(op.e(), r -> r.withOut(out));
@@ -292,10 +292,12 @@ final class Transfers {
         Partition partition = state.partition();
         boolean handsOut = partition.contains(op.collection()) && handedOut.contains(op.collection())
                 && mayHandOutElements(partition.labelOf(op.collection()));
+        State.Handle ofAll = state.handles().get(op.collection());
+        State next = state.withHandle(op.d(), ofAll == null ? null : new State.Handle(ofAll.sites(), false));
         if (handsOut) {
-            return state.with(partition.fresh(op.d(), Label.FREE));
+            return next.with(partition.fresh(op.d(), Label.FREE));
         }
-        return state.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));
+        return next.with(partition.contains(op.value()) ? partition.assign(op.d(), op.value()) : partition.drop(op.d()));
     }
 
     /** Something was thrown that no declaration announces: nobody can wait for everything before that. */

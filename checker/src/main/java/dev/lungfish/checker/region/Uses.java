@@ -44,7 +44,7 @@ final class Uses {
         if (access.compareTo(Access.IDENTITY) <= 0) {
             return state;
         }
-        State present = requirePresent(state, element, access, op.touch().under(locks), site, op.itself() ? elementsLeft.getOrDefault(element, Set.of()) : Set.of(), null);
+        State present = requirePresent(state, element, access, op.touch().under(locks), site, unconcerned(state, op), null);
         Label label = present.partition().labelOf(element);
         if (present == state && access == Access.WRITE && label instanceof Label.Shared) {
             requireTakenOut(state, element, site);
@@ -79,6 +79,18 @@ final class Uses {
         Certainty certainty = method.mayProtectItself(read.element()) ? Certainty.POSSIBLE : Certainty.WITNESSED;
         journal.violated(key, certainty.and(site.certainty()), key + ".content", List.of(method.nameOf(element)), site,
                 List.of(new Violation.Step(read.what(), List.of(method.nameOf(read.element()), read.name()), read.at())));
+    }
+
+    /** The hand-overs that such a use does not meet: those of the elements of what is only counted, and those of an object that has ended since. */
+    private Set<Integer> unconcerned(State state, RegionOp.Use op) {
+        State.Handle.Ended needed = op.itself() ? State.Handle.Ended.ITSELF : State.Handle.Ended.ALL;
+        Set<Integer> found = new HashSet<>(op.itself() ? elementsLeft.getOrDefault(op.e(), Set.of()) : Set.of());
+        for (OutEntry out : state.partition().state(op.e()).outs()) {
+            if (state.ended(op.e(), out).compareTo(needed) >= 0) {
+                found.add(out.site().id());
+            }
+        }
+        return found;
     }
 
     State requirePresent(State state, int element, Access access, Touch touch, Site site) {

@@ -68,8 +68,16 @@ class RegionOpTest {
         RegionOp lend = new RegionOp.Lend(10, 30, Set.of(), true, site(5, 10));
         Bench bench = free(10).run(lend, lend);
         assertEquals("{10 free lend@5r*} handle 30[5]!", bench.shown());
-        assertEquals("{10 free lend@5r*} handle 30[5]!", bench.run(new RegionOp.Await(30, false)).shown());
-        assertEquals("{10 free} handle 30[5]!", bench.run(new RegionOp.Await(30, true)).shown());
+        assertEquals("{10 free lend@5r*} handle 30[5]!ITSELF", bench.run(new RegionOp.Await(30, false)).shown());
+        assertEquals("{10 free} handle 30[5]!ITSELF", bench.run(new RegionOp.Await(30, true)).shown());
+    }
+
+    @Test
+    void oneOfMany_isBackUnderItsName_untilSomethingLeavesAgain() {
+        RegionOp lend = new RegionOp.Lend(10, 10, Set.of(), true, site(5, 10));
+        Bench bench = free(10).run(lend, lend, new RegionOp.Await(10, false), new RegionOp.Assign(11, 10), new RegionOp.CopyHandle(12, 10, false));
+        assertEquals("{10 11 free lend@5r*} handle 10[5]!ITSELF handle 11[5]! handle 12[5]!ITSELF", bench.shown());
+        assertEquals("{10 11 free lend@5r*} handle 10[5]! handle 11[5]! handle 12[5]!", bench.run(lend).shown());
     }
 
     @Test
@@ -361,8 +369,8 @@ class RegionOpTest {
         assertEquals("{10 free} {40 free lend@5} handle 30[5]!", bench.shown());
         bench.run(put, lend(10, 30, 5), new RegionOp.Fresh(10, Label.FREE));
         assertEquals("{10 free} {40 free lend@5*} handle 30[5]!", bench.shown());
-        assertEquals("{10 free} {40 free lend@5*} handle 30[5]!", bench.run(new RegionOp.Await(30, false)).shown());
-        assertEquals("{10 free} {40 free} handle 30[5]!", bench.run(new RegionOp.Await(30, true)).shown());
+        assertEquals("{10 free} {40 free lend@5*} handle 30[5]!ITSELF", bench.run(new RegionOp.Await(30, false)).shown());
+        assertEquals("{10 free} {40 free} handle 30[5]!ITSELF", bench.run(new RegionOp.Await(30, true)).shown());
     }
 
     @Test
