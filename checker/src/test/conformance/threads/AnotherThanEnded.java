@@ -168,4 +168,67 @@ public class AnotherThanEnded {
         pool.submit(task);
         return task.count; //! use.after.move
     }
+
+    static final class Filled extends Thread {
+        private List<String> lines = new ArrayList<>();
+
+        @Override
+        public void run() {
+            lines.add("x");
+        }
+
+        List<String> lines() {
+            return lines;
+        }
+    }
+
+    /** The class around it may write its private fields. */
+    int whatWasPutIn(int n) throws InterruptedException {
+        List<String> all = new ArrayList<>();
+        Filled[] workers = new Filled[n];
+        for (int i = 0; i < n; i++) {
+            workers[i] = new Filled();
+            workers[i].lines = all;
+        }
+        for (int i = 0; i < n; i++) {
+            workers[i].start();
+        }
+        int total = 0;
+        for (int i = 0; i < n; i++) {
+            workers[i].join();
+            total += workers[i].lines().size(); //! use.after.move
+        }
+        return total;
+    }
+
+    static final class Holding extends Thread {
+        private final List<StringBuilder> texts = new ArrayList<>();
+
+        @Override
+        public void run() {
+            texts.get(0).append("x");
+        }
+
+        List<StringBuilder> texts() {
+            return texts;
+        }
+    }
+
+    int whatStandsInIt(int n) throws InterruptedException {
+        StringBuilder shared = new StringBuilder();
+        Holding[] workers = new Holding[n];
+        for (int i = 0; i < n; i++) {
+            workers[i] = new Holding();
+            workers[i].texts().add(shared);
+        }
+        for (int i = 0; i < n; i++) {
+            workers[i].start();
+        }
+        int total = 0;
+        for (int i = 0; i < n; i++) {
+            workers[i].join();
+            total += workers[i].texts().get(0).length(); //! use.after.move
+        }
+        return total;
+    }
 }

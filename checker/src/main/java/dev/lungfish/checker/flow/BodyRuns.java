@@ -50,7 +50,7 @@ final class BodyRuns {
         summary.uses().forEach((formal, access) -> {
             int element = actual.applyAsInt(formal);
             if (access.compareTo(Access.IDENTITY) > 0 && element != RegionOp.NONE && !declaredElsewhere.test(formal) && !isHandle(call, formal)) {
-                boolean itself = formal == 0 && call != null && !call.isCreation() && Loners.readsOnlyItself(call.method(), world);
+                boolean itself = formal == 0 && call != null && !call.isCreation() && world.loners().readsOnlyItself(call.method());
                 out.add(new RegionOp.Use(element, access, summary.touches().of(formal), itself, useSite(call, formal, element, site)));
             }
         });

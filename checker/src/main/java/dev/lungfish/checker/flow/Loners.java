@@ -1,14 +1,15 @@
 package dev.lungfish.checker.flow;
 
-import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -16,51 +17,89 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.checkerframework.nullaway.javacutil.TreeUtils;
 
-/** Objects that keep to themselves, and methods that look at nothing but their object: of one task among many these are back when it has ended. */
+/**
+ * Objects that keep to themselves, and methods that look at nothing but their object: of one task among many these are back when it has ended.
+ * Confined to the compiler's thread.
+ */
 final class Loners {
-    private Loners() {
+    /** Code that may look behind the fields of its object. */
+    private static final Set<Tree.Kind> LOOKING_FURTHER = EnumSet.of(Tree.Kind.METHOD_INVOCATION, Tree.Kind.NEW_CLASS, Tree.Kind.ARRAY_ACCESS,
+            Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.MEMBER_REFERENCE, Tree.Kind.CLASS, Tree.Kind.RECORD, Tree.Kind.ENUM, Tree.Kind.INTERFACE);
+
+    private final World world;
+    private final Map<TypeElement, Boolean> alone = new HashMap<>();
+    private final Map<ExecutableElement, Boolean> modest = new HashMap<>();
+
+    Loners(World world) {
+        this.world = world;
     }
 
     /**
-     * Whether all that objects of a class reach is made by themselves: nobody gives them anything that has an owner, neither when they are made nor
-     * later, and what they have is private or final.
+     * Whether all that objects of a class reach is their own: containers that they make themselves, of what has no owner. A class that is nested in
+     * another may have its private fields written, and a getter's result filled, by anybody; so neither may bring in what others have.
      */
-    static boolean isOne(TypeElement type, World world) {
+    boolean isAlone(TypeElement type) {
+        return alone.computeIfAbsent(type, this::findAlone);
+    }
+
+    private boolean findAlone(TypeElement type) {
         boolean isPlain = world.classes().trees().containsKey(type) && (type.getNestingKind() == NestingKind.TOP_LEVEL
                 || type.getNestingKind() == NestingKind.MEMBER && type.getModifiers().contains(Modifier.STATIC));
         return isPlain && world.classes().trees().keySet().stream().noneMatch(other -> world.classes().ancestorsOf(other).contains(type))
                 && world.classes().ancestorsOf(type).stream().noneMatch(world.classes().trees()::containsKey)
                 && Stream.concat(ElementFilter.constructorsIn(type.getEnclosedElements()).stream(), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
-                        .allMatch(method -> isGivenNothing(method, world))
-                && ElementFilter.fieldsIn(type.getEnclosedElements()).stream().allMatch(field -> isKept(field, world));
+                        .allMatch(method -> method.getParameters().stream().noneMatch(parameter -> world.isTracked(parameter.asType())))
+                && ElementFilter.fieldsIn(type.getEnclosedElements()).stream().allMatch(this::isOwn);
     }
 
-    private static boolean isGivenNothing(ExecutableElement method, World world) {
-        return method.getModifiers().contains(Modifier.PRIVATE) && method.getKind() == ElementKind.METHOD
-                || method.getParameters().stream().noneMatch(parameter -> world.isTracked(parameter.asType()));
+    private boolean isOwn(VariableElement field) {
+        if (field.getModifiers().contains(Modifier.STATIC) || !world.isTracked(field.asType())) {
+            return true;
+        }
+        boolean allSeen = field.getModifiers().contains(Modifier.PRIVATE) || field.getModifiers().contains(Modifier.FINAL);
+        return allSeen && holdsWhatHasNoOwner(field.asType()) && world.verdicts().valuesOf(field).stream().map(value -> value.getLeaf())
+                .allMatch(value -> value instanceof NewClassTree || value instanceof NewArrayTree || value.getKind() == Tree.Kind.NULL_LITERAL);
     }
 
-    private static boolean isKept(VariableElement field, World world) {
-        return field.getModifiers().contains(Modifier.PRIVATE) || field.getModifiers().contains(Modifier.FINAL) || field.getModifiers().contains(Modifier.STATIC)
-                || !world.isTracked(field.asType());
+    /** A container of a library whose elements need no owner, or an array of such. */
+    private boolean holdsWhatHasNoOwner(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return !world.isTracked(array.getComponentType());
+        }
+        return type instanceof DeclaredType container && !world.classes().trees().containsKey((TypeElement) container.asElement())
+                && container.getTypeArguments().size() == ((TypeElement) container.asElement()).getTypeParameters().size()
+                && container.getTypeArguments().stream().noneMatch(world::isTracked);
     }
 
     /** Whether a call of a method reads fields of its object, and nothing behind them. */
-    static boolean readsOnlyItself(ExecutableElement method, World world) {
-        Classes.Source source = world.classes().sourceOf(method);
-        return source != null && source.tree().getBody() != null && method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
-                && !world.isTracked(method.getReturnType()) && world.classes().overridersOf(method).isEmpty() && looksAtFieldsOnly(source, world);
+    boolean readsOnlyItself(ExecutableElement method) {
+        return modest.computeIfAbsent(method, this::findModest);
     }
 
-    private static boolean looksAtFieldsOnly(Classes.Source source, World world) {
+    private boolean findModest(ExecutableElement method) {
+        Classes.Source source = world.classes().sourceOf(method);
+        return source != null && source.tree().getBody() != null && method.getKind() == ElementKind.METHOD && !method.getModifiers().contains(Modifier.STATIC)
+                && !world.isTracked(method.getReturnType()) && world.classes().overridersOf(method).isEmpty() && looksAtFieldsOnly(source.tree().getBody());
+    }
+
+    private boolean looksAtFieldsOnly(Tree code) {
         boolean[] only = {true};
         new TreeScanner<Void, Void>() {
             @Override
+            public Void scan(Tree tree, Void unused) {
+                only[0] &= tree == null || !LOOKING_FURTHER.contains(tree.getKind());
+                return only[0] ? super.scan(tree, null) : null;
+            }
+
+            @Override
             public Void visitIdentifier(IdentifierTree name, Void unused) {
-                only[0] &= !(TreeUtils.elementFromUse(name) instanceof VariableElement variable) || variable.getSimpleName().contentEquals("this") || !world.isTracked(variable.asType());
+                only[0] &= name.getName().contentEquals("this") || !(TreeUtils.elementFromUse(name) instanceof VariableElement variable) || !world.isTracked(variable.asType());
                 return null;
             }
 
@@ -70,42 +109,7 @@ final class Loners {
                         && TreeUtils.elementFromUse(select) instanceof VariableElement field && !world.isTracked(field.asType());
                 return null;
             }
-
-            @Override
-            public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                return no();
-            }
-
-            @Override
-            public Void visitNewClass(NewClassTree made, Void unused) {
-                return no();
-            }
-
-            @Override
-            public Void visitArrayAccess(ArrayAccessTree access, Void unused) {
-                return no();
-            }
-
-            @Override
-            public Void visitLambdaExpression(LambdaExpressionTree function, Void unused) {
-                return no();
-            }
-
-            @Override
-            public Void visitMemberReference(MemberReferenceTree function, Void unused) {
-                return no();
-            }
-
-            @Override
-            public Void visitClass(ClassTree local, Void unused) {
-                return no();
-            }
-
-            private Void no() {
-                only[0] = false;
-                return null;
-            }
-        }.scan(source.tree().getBody(), null);
+        }.scan(code, null);
         return only[0];
     }
 }

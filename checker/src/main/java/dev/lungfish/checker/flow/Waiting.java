@@ -132,7 +132,7 @@ final class Waiting {
 
     /** Whether nobody but the tasks of this class themselves can know what they reach. */
     boolean isAlone(TypeMirror task) {
-        return world.program().types().asElement(task) instanceof TypeElement type && Loners.isOne(type, world);
+        return world.program().types().asElement(task) instanceof TypeElement type && world.loners().isAlone(type);
     }
 
     /**

@@ -54,6 +54,7 @@ final class World {
     private final WrittenContracts written;
     private final SoleFields soleFields;
     private final LockWrappers locks;
+    private final Loners loners;
     private final AnalysisOptions options;
     private final FieldFacts fields;
     private Predicate<ExecutableElement> mattersDirectly = method -> true;
@@ -77,6 +78,12 @@ final class World {
         this.written = new WrittenContracts(this);
         this.soleFields = new SoleFields(this);
         this.locks = new LockWrappers(this);
+        this.loners = new Loners(this);
+    }
+
+    /** Which objects keep to themselves. */
+    Loners loners() {
+        return loners;
     }
 
     /** Which objects are locked by their methods. */
