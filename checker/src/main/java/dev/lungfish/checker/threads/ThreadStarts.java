@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import dev.lungfish.checker.model.Effect;
 import dev.lungfish.checker.model.MethodModel;
 import dev.lungfish.checker.model.RunKind;
+import dev.lungfish.checker.model.Triggers;
 import dev.lungfish.checker.threads.FunctionValues.Value;
 import dev.lungfish.checker.threads.Library.Given;
 import dev.lungfish.checker.threads.ThreadStart.Manner;
@@ -28,7 +29,6 @@ final class ThreadStarts {
     /** How functions that are given to a library are run, by function. */
     private final Map<Body, RunKind> given = new HashMap<>();
     private final Map<Body, Boolean> repeats = new HashMap<>();
-    private final Map<ExecutableElement, Boolean> startsWhateverItsName = new HashMap<>();
     /** Calls that start nothing and are given functions: asked only if somebody wants to know how a function is run. */
     private final List<Call> harmless = new ArrayList<>();
     private List<ThreadStart> all;
@@ -107,13 +107,12 @@ final class ThreadStarts {
             return !call.callee().getParameters().isEmpty() && !index.isSource((TypeElement) call.callee().getEnclosingElement());
         }
         return library.isTriggerName(call.callee().getSimpleName())
-                || isGivenFunctions(call) && (library.isAfterTrigger(call) || startsWhateverItsName.computeIfAbsent(call.callee(), this::isOfStartingClass));
+                || isGivenFunctions(call) && (library.isAfterTrigger(call) || isOfStartingClass(call));
     }
 
-    /** Whether a row about all methods of its class says so. */
-    private boolean isOfStartingClass(ExecutableElement method) {
-        return library.modelOf(method, (TypeElement) method.getEnclosingElement())
-                .filter(model -> model.all(Effect.Runs.class).stream().anyMatch(runs -> mannerOf(runs.kind()).isPresent())).isPresent();
+    /** Whether a row about all methods of its class says so, which no name tells. */
+    private boolean isOfStartingClass(Call call) {
+        return library.modelOf(call).filter(Triggers::isTrigger).isPresent();
     }
 
     private static boolean isGivenFunctions(Call call) {
